@@ -1,0 +1,1 @@
+"""Support for one colleague: offer, matching, contact, follow-up, closing, erasure."""

@@ -1,0 +1,1 @@
+"""The naast command."""

@@ -1,0 +1,93 @@
+"""Reads settings from the environment, strictly: a wrong value stops the start with a sentence."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class WrongSetting(Exception):
+    """A setting is missing or cannot be used; the message says which and what to do."""
+
+
+@dataclass
+class Environment:
+    """Typed reading of NAAST_... values; remembers which names were asked for."""
+
+    values: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    known: set[str] = field(default_factory=set)
+
+    def _raw(self, name: str, default: str | None) -> str:
+        self.known.add(name)
+        value = self.values.get(name, default)
+        if value is None:
+            raise WrongSetting(f"{name} is not set. Set it before starting Naast.")
+        return value
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """The value as it stands; without a default it must be set."""
+        return self._raw(name, default)
+
+    def choice(self, name: str, allowed: tuple[str, ...], default: str) -> str:
+        """One of a few words."""
+        value = self._raw(name, default)
+        if value not in allowed:
+            raise WrongSetting(f"{name} is {value!r}. Choose one of: {', '.join(allowed)}.")
+        return value
+
+    def whole(self, name: str, default: int, *, low: int, high: int) -> int:
+        """A whole number between low and high, both included."""
+        value = self._raw(name, str(default))
+        if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+            raise WrongSetting(f"{name} is {value!r}. Give a whole number from {low} to {high}.")
+        return int(value)
+
+    def switch(self, name: str, default: bool) -> bool:
+        """yes or no."""
+        return self.choice(name, ("yes", "no"), "yes" if default else "no") == "yes"
+
+    def names(self, name: str, default: str) -> list[str]:
+        """Words separated by commas."""
+        return [word.strip() for word in self._raw(name, default).split(",") if word.strip()]
+
+    def path(self, name: str, default: Path) -> Path:
+        """A folder or file; a relative one is taken from the working directory."""
+        return Path(self._raw(name, str(default))).expanduser().resolve()
+
+    def database(self, name: str, default: str) -> dict[str, object]:
+        """sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME as Django wants it."""
+        value = self._raw(name, default)
+        parts = urlsplit(value)
+        if parts.scheme == "sqlite" and parts.path:
+            return _sqlite(unquote(parts.path.removeprefix("/")))
+        if parts.scheme == "postgresql" and parts.path.strip("/"):
+            return {
+                "ENGINE": "django.db.backends.postgresql",
+                "NAME": unquote(parts.path.strip("/")),
+                "USER": unquote(parts.username or ""),
+                "PASSWORD": unquote(parts.password or ""),
+                "HOST": unquote(parts.hostname or ""),
+                "PORT": str(parts.port or ""),
+                "CONN_MAX_AGE": 600,
+                "CONN_HEALTH_CHECKS": True,
+            }
+        raise WrongSetting(
+            f"{name} cannot be used. Write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."
+        )
+
+    def refuse_unknown(self) -> None:
+        """A NAAST_ name that nothing reads is probably a typing error, so it stops the start."""
+        unknown = sorted(n for n in self.values if n.startswith("NAAST_") and n not in self.known)
+        if unknown:
+            raise WrongSetting(f"Naast does not know the setting {unknown[0]}. Check the spelling.")
+
+
+def _sqlite(path: str) -> dict[str, object]:
+    """WAL and FULL: a report that was acknowledged survives a power cut."""
+    pragmas = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+    }

@@ -1,0 +1,1 @@
+"""What happened: reports and imported events, without the names of those involved."""

@@ -1,0 +1,1 @@
+"""Scheduled duties, each one idempotent."""

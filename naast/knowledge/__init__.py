@@ -1,0 +1,1 @@
+"""Guides, advice and the directory of help."""

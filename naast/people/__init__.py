@@ -1,0 +1,1 @@
+"""Staff, departments, sites, lines of command and absence."""

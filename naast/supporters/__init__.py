@@ -1,0 +1,1 @@
+"""The team of peer supporters: training, availability and rest."""

@@ -1,0 +1,17 @@
+"""All addresses: one include per audience."""
+
+from django.urls import include, path
+
+from naast.settings import MODE
+
+urlpatterns = [
+    path("", include("naast.web.public.urls")),
+    path("account/", include("naast.web.signin.urls")),
+    path("my/", include("naast.web.colleague.urls")),
+    path("supporter/", include("naast.web.supporter.urls")),
+    path("coordinator/", include("naast.web.coordinator.urls")),
+    path("report/", include("naast.web.safety.urls")),
+    path("steward/", include("naast.web.steward.urls")),
+]
+if MODE == "demo":
+    urlpatterns.append(path("demo/", include("naast_demo.urls")))

@@ -1,0 +1,1 @@
+"""Use cases that cross areas, one function a file."""
