@@ -1,0 +1,118 @@
+"""Who is who in the hospital.
+
+How the hospital is built (lines of command, departments) is asked before anybody's rights can be
+judged, so those questions take no actor; lists of people do.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from naast.people.logic.lines import below
+from naast.people.models import (
+    Absence,
+    Department,
+    Hospital,
+    Person,
+    PersonSupervision,
+    StandsApart,
+)
+
+
+def hospital() -> Hospital:
+    """The hospital's choices; the defaults, unsaved, as long as nobody chose."""
+    return Hospital.objects.first() or Hospital(name="")
+
+
+def superiors(person_id: UUID) -> set[UUID]:
+    """All managers above the person, up to the top."""
+    found: set[UUID] = set()
+    current = _manager_of(person_id)
+    while current is not None and current not in found:
+        found.add(current)
+        current = _manager_of(current)
+    return found - {person_id}
+
+
+def _manager_of(person_id: UUID) -> UUID | None:
+    rows = Person.objects.filter(pk=person_id).values_list("manager_id", flat=True)
+    return rows.first()
+
+
+def subordinates(person_id: UUID) -> set[UUID]:
+    """Everybody under the person, directly or not; one query a level."""
+    found: set[UUID] = set()
+    level = {person_id}
+    while level:
+        reports = Person.objects.filter(manager_id__in=level).values_list("pk", flat=True)
+        level = set(reports) - found
+        found |= level
+    return found - {person_id}
+
+
+def line_of_command(person: Person) -> set[UUID]:
+    """All superiors up to the top and all reports down to the last; heads of department too."""
+    return (superiors(person.pk) | subordinates(person.pk) | _heads_above(person)) - {person.pk}
+
+
+def _heads_above(person: Person) -> set[UUID]:
+    """Heads of the person's own department and of those above it, whoever the manager is."""
+    units = dict(Department.objects.values_list("pk", "parent_id"))
+    heads = dict(Department.objects.exclude(head=None).values_list("pk", "head_id"))
+    found: set[UUID] = set()
+    unit: UUID | None = person.department_id
+    while unit is not None:
+        if unit in heads:
+            found.add(heads[unit])
+        unit = units.pop(unit, None)
+    return found
+
+
+def supervision(person: Person) -> set[UUID]:
+    """Those who train, assess or appoint the person, and those the person does so for."""
+    pairs = PersonSupervision.objects.filter(Q(person=person) | Q(by=person))
+    return {one for pair in pairs.values_list("person_id", "by_id") for one in pair} - {person.pk}
+
+
+def apart_from(person: Person) -> set[UUID]:
+    """Everybody who may never support this person because of work: line of command, supervision,
+    and the people who work under a department that this person heads."""
+    headed = Person.objects.filter(department__in=departments_headed_by(person.pk))
+    under = set(headed.values_list("pk", flat=True))
+    return (line_of_command(person) | supervision(person) | under) - {person.pk}
+
+
+def not_independent_for(unit_id: UUID, today: date) -> set[UUID]:
+    """Persons who stand apart from the department, or from one above it, on that day."""
+    units = dict(Department.objects.values_list("pk", "parent_id"))
+    chain = []
+    current: UUID | None = unit_id
+    while current is not None:
+        chain.append(current)
+        current = units.pop(current, None)
+    rows = StandsApart.objects.filter(unit_id__in=chain, until_on__gte=today)
+    return set(rows.values_list("person_id", flat=True))
+
+
+def departments_headed_by(user_id: UUID) -> QuerySet[Department]:
+    """The departments this person heads, with all departments under them."""
+    own = set(Department.objects.filter(head_id=user_id).values_list("pk", flat=True))
+    if not own:
+        return Department.objects.none()
+    units = dict(Department.objects.values_list("pk", "parent_id"))
+    return Department.objects.filter(pk__in=own.union(*(below(unit, units) for unit in own)))
+
+
+def absent_on(day: date, persons: Iterable[UUID] | None = None) -> set[UUID]:
+    """Who is away on that day."""
+    rows = Absence.objects.filter(from_on__lte=day, until_on__gte=day)
+    if persons is not None:
+        rows = rows.filter(person_id__in=list(persons))
+    return set(rows.values_list("person_id", flat=True))
+
+
+def working_on(day: date) -> QuerySet[Person]:
+    """People who work here on that day."""
+    return Person.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), active=True)

@@ -1,0 +1,1 @@
+"""What changes the team: one file an action."""

@@ -1,0 +1,86 @@
+"""The team as matching and the coordinator see it."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Max, Q, QuerySet, Sum
+
+from naast.access.actor import Actor
+from naast.access.decide import decide
+from naast.access.roles import Right
+from naast.people.queries import absent_on, working_on
+from naast.supporters.logic.team import TeamMember
+from naast.supporters.models import MonthlyLoad, Supporter
+
+
+def eligible_team(
+    actor: Actor, today: date, *, open_counts: Mapping[UUID, int] | None = None
+) -> list[TeamMember]:
+    """Everybody in the active team who works here today, in order of name.
+
+    open_counts: how many colleagues somebody supports now, by person id; only cases knows it.
+    Availability, rest and absence are told, not filtered: matching says why somebody is not asked.
+    An actor who may not read the team gets an empty list.
+    """
+    if actor.kind != "system" and not decide(actor, Right.READ_TEAM):
+        return []
+    rows = list(active_supporters(today))
+    absent = absent_on(today, [row.person_id for row in rows])
+    loads = _loads(today)
+    counts = open_counts or {}
+    return [
+        _member(
+            row,
+            today=today,
+            open_count=counts.get(row.person_id, 0),
+            load=loads.get(row.pk, (0, None)),
+            absent=row.person_id in absent,
+        )
+        for row in rows
+    ]
+
+
+def active_supporters(today: date) -> QuerySet[Supporter]:
+    """The team on that day, with person, department and site in the same query."""
+    serving = Q(ended_on=None) | Q(ended_on__gte=today)
+    rows = Supporter.objects.filter(serving, active=True, person__in=working_on(today))
+    return rows.select_related("person__department__site").order_by("person__name", "pk")
+
+
+def _loads(today: date) -> dict[UUID, tuple[int, date | None]]:
+    """By supporter: how many in the last twelve months, and the last month with any."""
+    year_ago = date(today.year - 1, today.month, 1)
+    rows = MonthlyLoad.objects.filter(count__gt=0).values("supporter_id")
+    totals = rows.annotate(year=Sum("count", filter=Q(month__gt=year_ago)), last=Max("month"))
+    return {row["supporter_id"]: (row["year"] or 0, row["last"]) for row in totals}
+
+
+def _member(
+    row: Supporter, *, today: date, open_count: int, load: tuple[int, date | None], absent: bool
+) -> TeamMember:
+    person = row.person
+    cases_last_year, last_case_on = load
+    return TeamMember(
+        person_id=person.pk,
+        name=person.name,
+        profession=person.profession,
+        specialism=person.specialism,
+        seniority=person.seniority,
+        birth_decade=person.birth_decade,
+        started_year=person.started_year,
+        gender=person.gender,
+        site=person.department.site.code,
+        department=person.department_id,
+        languages=tuple(person.languages),
+        maximum=row.maximum_cases,
+        open_count=open_count,
+        cases_last_year=cases_last_year,
+        last_case_on=last_case_on,
+        rest_until=row.rest_until,
+        available=row.available,
+        absent=absent,
+        trained=row.trained_on is not None and row.trained_on <= today,
+        accepts=tuple(row.accepts),
+        work_pattern=person.work_pattern,
+    )
