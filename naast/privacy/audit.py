@@ -1,0 +1,53 @@
+"""Writes the audit trail: one event a change, in the transaction of the change."""
+
+from datetime import datetime
+from typing import Literal, Protocol
+from uuid import UUID
+
+from naast.privacy.models import AuditEvent
+
+NAMELESS_ROLES = frozenset({"colleague", "public"})
+# What people do for themselves. Whoever does it stays without a name, whatever their work is.
+OWN_ACTIONS = frozenset({"report_incident", "ask_for_support", "withdraw_from_support"})
+
+
+class Acting(Protocol):
+    """What the trail must know of an actor; naast.access.actor.Actor has it."""
+
+    @property
+    def kind(self) -> Literal["user", "system", "public"]:
+        """A user, the system, or the public."""
+
+    @property
+    def name(self) -> str:
+        """person:UUID, system:WORD or public."""
+
+    @property
+    def role_word(self) -> str:
+        """The most telling role."""
+
+
+def record(
+    action: str,
+    *,
+    actor: Acting,
+    at: datetime,
+    case_id: UUID | None = None,
+    subject: str = "",
+    own: bool = False,
+) -> AuditEvent:
+    """Write the event. subject: a short code or random id, never a name.
+
+    own: the actor does this as a reporter or supported colleague, not at work; then a coordinator
+    or supporter, too, appears as "colleague" and without a name.
+    """
+    own = own or action in OWN_ACTIONS
+    role_word = "colleague" if own and actor.kind == "user" else actor.role_word
+    return AuditEvent.objects.create(
+        at=at,
+        action=action,
+        role_word=role_word,
+        actor_name="" if role_word in NAMELESS_ROLES else actor.name,
+        case_id=case_id,
+        subject=subject,
+    )

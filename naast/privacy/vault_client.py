@@ -1,0 +1,411 @@
+"""The only way to the vault: one question a line over its Unix socket.
+
+Names of actors are "person:UUID" or "system:WORD" (naast.access.actor.Actor.name). Cases and
+persons may be given as UUID or text and come back as UUID. Every function may raise
+VaultUnavailable (nothing is known, try later) or VaultRefused (the vault said no); str() of both
+is a sentence for the user. Every call may be repeated: the vault answers a repetition alike.
+"""
+
+import base64
+import binascii
+import json
+import os
+import socket
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import count
+from typing import Any, cast
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Id = UUID | str
+MAX_REPLY_BYTES = 8_000_000
+
+
+class Purpose(StrEnum):
+    """Why a case is opened; the vault knows only these words, and not each of them in every role.
+
+    coordinator, deputy_coordinator: ARRANGE, CORRECT, MERGE, REMIND, CLOSE.
+    supporter: SUPPORT, HAND_OVER, CORRECT, CLOSE. colleague, return_code: OWN, CLOSE.
+    system:matching: MATCH. system:standing: MATCH, ARRANGE, REMIND. system:clock: REMIND, CLOSE.
+    system:intake: RECEIVE.
+    """
+
+    ARRANGE = "arrange"  # find and ask a supporter, look after the case
+    SUPPORT = "support"  # call the colleague and note what happened
+    HAND_OVER = "hand_over"
+    CORRECT = "correct"
+    MERGE = "merge"
+    OWN = "own"  # the colleague's own page
+    MATCH = "match"
+    REMIND = "remind"  # an address is needed to send a message
+    RECEIVE = "receive"
+    CLOSE = "close"
+
+
+class VaultUnavailable(Exception):
+    """The vault does not answer, or cannot write its log and therefore gives nothing."""
+
+    sentence = _(
+        "This cannot be opened right now. Nothing is lost. Please try again in a few minutes."
+    )
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+class VaultRefused(Exception):
+    """The vault said no. reason: one of SENTENCES; count: how many, where the reason has one."""
+
+    def __init__(self, reason: str, count: int = 0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.count = count
+
+    def __str__(self) -> str:
+        sentence = SENTENCES.get(self.reason, SENTENCES["not_allowed"])
+        return str(sentence) % {"count": self.count}
+
+
+SENTENCES: dict[str, Promise] = {
+    "not_allowed": _("You cannot open this. If you think you should, ask the coordinator."),
+    "closed": _("This support has ended. Its details are no longer there."),
+    "too_many": _("Much was opened in a short time, so nothing more opens now. Try in an hour."),
+    "damaged": _("This cannot be read: it was changed or damaged. Please tell the steward."),
+    "approvers": _("This needs the agreement of two other people who look after Naast."),
+    "too_few": _("At least two people who look after Naast must remain."),
+    "too_soon": _("The keys were renewed less than a day ago. Please try again tomorrow."),
+    "not_rewrapped": _("%(count)s details still stand under the old key. Renew these first."),
+    "malformed": _("The question was not understood. Please tell the steward."),
+}
+
+
+@dataclass(frozen=True)
+class Health:
+    """epoch: number of the living key; alarms: refusals since the vault started."""
+
+    epoch: int
+    turn_open: bool
+    alarms: int
+    founded: bool
+
+
+@dataclass(frozen=True)
+class EpochKey:
+    """The public key of an epoch: 1184 bytes ML-KEM-768 and 32 bytes X25519."""
+
+    epoch: int
+    public_key: bytes
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Proof of closing: number of the log entry, and the head of the log after it."""
+
+    entry: int
+    head: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """Somebody opened the case: in which role, on which day, what for."""
+
+    role: str
+    day: date
+    purpose: str
+
+
+# --- state and keys ---------------------------------------------------------------------------
+
+
+def health() -> Health:
+    """How the vault is."""
+    return Health(**_ask("health"))
+
+
+def public_key() -> EpochKey:
+    """The key that intake seals to; see sealing.remember_epoch_key."""
+    return EpochKey(**_ask("public_key"))
+
+
+def begin_turn() -> EpochKey:
+    """Make tonight's key. Repeatable until finish_turn; refused too_soon within 20 hours."""
+    return EpochKey(**_ask("begin_turn"))
+
+
+def rewrap(case_id: Id, wrap: bytes) -> bytes:
+    """The same case key under the newest epoch key. Save it, then go to the next case."""
+    return cast(bytes, _ask("rewrap", case_id=case_id, wrap=wrap))
+
+
+def waiting_for_rewrap() -> list[UUID]:
+    """Open cases for which finish_turn would be refused; some may be unknown to this database."""
+    return _ids(_ask("waiting_for_rewrap"))
+
+
+def report_damaged(case_id: Id) -> None:
+    """The web's copy of this wrap is lost or broken; the turn need not wait for it."""
+    _ask("report_damaged", case_id=case_id)
+
+
+def finish_turn() -> list[int]:
+    """Destroy keys of seven turns ago. Numbers destroyed; [] when no turn was open."""
+    return cast(list[int], _ask("finish_turn"))
+
+
+# --- who works here ---------------------------------------------------------------------------
+
+
+def enrol(person: Id, role: str, by: tuple[str, str] | tuple[()] = ()) -> None:
+    """Put somebody on the vault's own list: coordinator, deputy_coordinator or steward.
+
+    by: two different people on the list, neither of them this person; free while founding.
+    """
+    _ask("enrol", person=person, role=role, by=list(by))
+
+
+def dismiss(person: Id, role: str, by: tuple[str, str] | tuple[()] = ()) -> None:
+    """Take somebody off the list; they may be one of the two who agree."""
+    _ask("dismiss", person=person, role=role, by=list(by))
+
+
+def found() -> None:
+    """End the founding: from now on the list changes only with two approvers."""
+    _ask("found")
+
+
+def roles() -> dict[str, list[UUID]]:
+    """The vault's list: role to people."""
+    return {role: _ids(people) for role, people in _ask("roles").items()}
+
+
+# --- a case -----------------------------------------------------------------------------------
+
+
+def adopt(case_id: Id, wrap: bytes, register: bytes) -> bytes:
+    """Take a reported case into the vault's index. Returns the wrap to store instead.
+
+    wrap: sealing.wrap_for_vault; register: sealing.envelope_for_vault of {"person": uuid|None,
+    "incident": uuid|None, "apart": [uuid], "code": sha256 hex|None}. Refused closed when the case
+    was closed before, damaged when a part does not open.
+    """
+    return cast(bytes, _ask("adopt", case_id=case_id, wrap=wrap, register=register))
+
+
+def open_case(case_id: Id, wrap: bytes, actor: str, role: str, purpose: str) -> bytes:
+    """The case key, after the entry is on disk (one per reader, case and hour).
+
+    role: coordinator, deputy_coordinator, supporter, colleague, return_code (after open_by_code;
+    actor "public") or system. purpose: see Purpose.
+    """
+    asked = {"case_id": case_id, "wrap": wrap, "actor": actor, "role": role, "purpose": purpose}
+    return cast(bytes, _ask("open_case", **asked))
+
+
+def open_many(
+    wraps: Sequence[tuple[Id, bytes]], actor: str, role: str, purpose: str
+) -> dict[UUID, bytes | None]:
+    """Case keys in one round; None where this actor may not, or the wrap is broken."""
+    pairs = [[str(case_id), wrap] for case_id, wrap in wraps]
+    keys = _ask("open_many", wraps=pairs, actor=actor, role=role, purpose=purpose)
+    return {UUID(case_id): key for case_id, key in keys.items()}
+
+
+def open_by_code(code_hash: str) -> UUID:
+    """The case of a return code (SHA-256, hex). Allows role return_code for 15 minutes."""
+    return UUID(_ask("open_by_code", code=code_hash))
+
+
+def visible(case_ids: Iterable[Id], actor: str, role: str) -> set[UUID]:
+    """Those of the cases that the actor may open in this role. Leaves no entry: no names."""
+    return set(_ids(_ask("visible", case_ids=list(case_ids), actor=actor, role=role)))
+
+
+def assign(case_id: Id, supporter: str | None, by: str, role: str) -> None:
+    """Who supports: "person:UUID" or None. by: a listed coordinator or deputy, system:standing;
+    to None also the supporter (role supporter) and system:clock (role system)."""
+    _ask("assign", case_id=case_id, supporter=supporter, actor=by, role=role)
+
+
+def identify(case_id: Id, person: Id, by: str, role: str) -> None:
+    """A coordinator recognised who a typed name is: this person of the directory."""
+    _ask("identify", case_id=case_id, person=person, actor=by, role=role)
+
+
+def mark_offered(case_id: Id) -> None:
+    """Support has been offered in this case."""
+    _ask("mark_offered", case_id=case_id)
+
+
+def offers_made(incident: Id) -> bool:
+    """All adopted cases of the incident have been offered support, and there was at least one."""
+    return cast(bool, _ask("offers_made", incident=incident))
+
+
+def set_aside(case_id: Id, persons: Iterable[Id]) -> None:
+    """These people stand too near: never in a work role for this case."""
+    _ask("set_aside", case_id=case_id, persons=list(persons))
+
+
+def cases_of_person(person: Id, actor: str) -> list[UUID]:
+    """The open cases of a person, only for that person."""
+    return _ids(_ask("cases_of_person", person=person, actor=actor))
+
+
+def same_person(case_id: Id, actor: str, role: str) -> list[UUID]:
+    """Other open cases of the same person, for a coordinator who would merge them."""
+    return _ids(_ask("same_person", case_id=case_id, actor=actor, role=role))
+
+
+def cases_of_incident(incident: Id, actor: str, role: str) -> list[UUID]:
+    """Open cases of an incident: for a coordinator those visible, for role system all."""
+    return _ids(_ask("cases_of_incident", incident=incident, actor=actor, role=role))
+
+
+def conflicts(case_id: Id, persons: Iterable[Id]) -> set[UUID]:
+    """Those of the (at most 1,000) persons who are involved in the same incident, set aside, or
+    the colleague. An entry by matching, like opening."""
+    return set(_ids(_ask("conflicts", case_id=case_id, persons=list(persons))))
+
+
+def close(case_id: Id, wrap: bytes, actor: str, role: str, fact: bytes | None) -> Receipt:
+    """Forget the case: index row, links, assignment. fact: exactly 96 bytes, or None."""
+    asked = {"case_id": case_id, "wrap": wrap, "actor": actor, "role": role, "fact": fact}
+    return Receipt(**_ask("close", **asked))
+
+
+def looks(case_id: Id, wrap: bytes, actor: str) -> list[Look]:
+    """Who opened the case, for the colleague (or "public" after open_by_code); not themselves."""
+    rows = _ask("looks", case_id=case_id, wrap=wrap, actor=actor)
+    return [Look(row["role"], date.fromisoformat(row["day"]), row["purpose"]) for row in rows]
+
+
+# --- facts and log ----------------------------------------------------------------------------
+
+
+def fact_count() -> int:
+    """Facts in the box that no period has taken yet."""
+    return cast(int, _ask("fact_count"))
+
+
+def take_facts(period: str) -> list[bytes]:
+    """All facts in the box for this period, shuffled; [] below ten. Asked again: the same ones."""
+    return cast(list[bytes], _ask("take_facts", period=period))
+
+
+def destroy_facts(period: str) -> int:
+    """The period's tables are stored: destroy its facts. How many there were."""
+    return cast(int, _ask("destroy_facts", period=period))
+
+
+def log_head() -> dict[str, Any]:
+    """The signed head: size, hash, key, signature."""
+    return cast(dict[str, Any], _ask("log_head"))
+
+
+def log_entries(start: int, count: int) -> list[dict[str, Any]]:
+    """Entries from number start (the first is 0), at most 1,000."""
+    return cast(list[dict[str, Any]], _ask("log_entries", start=start, count=count))
+
+
+# --- the wire ---------------------------------------------------------------------------------
+
+
+class _Connection:
+    """One socket to the vault, used by one thread of one process."""
+
+    def __init__(self, path: str, seconds: float) -> None:
+        self.key = (path, os.getpid())
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            self.socket.settimeout(seconds)
+            self.socket.connect(path)
+            self.reader = self.socket.makefile("rb")
+        except OSError:
+            self.socket.close()
+            raise
+
+    def exchange(self, line: bytes) -> bytes:
+        self.socket.sendall(line)
+        reply = self.reader.readline(MAX_REPLY_BYTES)
+        if not reply.endswith(b"\n"):
+            raise ConnectionError("The vault ended the conversation.")
+        return reply
+
+    def close(self) -> None:
+        if hasattr(self, "reader"):
+            self.reader.close()
+        self.socket.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+_kept = threading.local()
+_numbers = count(1)
+
+
+def disconnect() -> None:
+    """Drop this thread's connection, for example before a fork or at the end of a test."""
+    connection: _Connection | None = getattr(_kept, "connection", None)
+    _kept.connection = None
+    if connection is not None:
+        connection.close()
+
+
+def _ids(values: Iterable[str]) -> list[UUID]:
+    return [UUID(value) for value in values]
+
+
+def _ask(call: str, **arguments: Any) -> Any:
+    number = next(_numbers)
+    question = {"id": number, "call": call, "with": arguments}
+    line = json.dumps(question, default=_plain, separators=(",", ":")).encode() + b"\n"
+    try:
+        reply = json.loads(_exchange(line), object_hook=_bytes_back)
+    except (OSError, ValueError) as problem:
+        disconnect()
+        raise VaultUnavailable from problem
+    if not isinstance(reply, dict) or reply.get("id") != number or "failed" in reply:
+        disconnect()
+        raise VaultUnavailable
+    if "refused" in reply:
+        raise VaultRefused(reply["refused"], reply.get("count", 0))
+    return reply["answer"]
+
+
+def _exchange(line: bytes) -> bytes:
+    """A connection that lay idle may have ended: then, and only then, try once more."""
+    path = str(settings.VAULT_SOCKET)
+    kept: _Connection | None = getattr(_kept, "connection", None)
+    if kept is not None and kept.key == (path, os.getpid()):
+        try:
+            return kept.exchange(line)
+        except ConnectionError:
+            pass
+    disconnect()
+    _kept.connection = _Connection(path, settings.VAULT_TIMEOUT_SECONDS)
+    return cast(bytes, _kept.connection.exchange(line))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, bytes):
+        return {"b64": base64.b64encode(value).decode()}
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(f"The vault cannot be sent a {type(value).__name__}.")
+
+
+def _bytes_back(value: dict[str, Any]) -> object:
+    if value.keys() == {"b64"}:
+        try:
+            return base64.b64decode(value["b64"], validate=True)
+        except binascii.Error as problem:
+            raise ValueError("not base64") from problem
+    return value
