@@ -1,0 +1,61 @@
+"""The base of every test: loopback only, one language, repeatable properties."""
+
+import ipaddress
+import os
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import pytest
+from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+_SHARED = ("tests.factories.vault", "tests.browser")
+pytest_plugins = [name for name in _SHARED if find_spec(name) is not None]
+
+hypothesis_settings.register_profile("here", deadline=None)
+hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Playwright's sync API keeps an event loop in the test's thread; Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+_ASKS_NETWORK = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"}
+
+
+class NetworkBlocked(BaseException):
+    """A test spoke to something beyond this machine. Not an Exception: nothing may swallow it."""
+
+
+def _is_loopback(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if host in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def _block_network(event: str, arguments: tuple[object, ...]) -> None:
+    """An audit hook: sees every socket of Python code in this process, and cannot be removed."""
+    if event not in _ASKS_NETWORK:
+        return
+    target = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
+    if isinstance(target, tuple):  # internet sockets; Unix sockets have a path
+        target = target[0]
+    elif event != "socket.getaddrinfo":
+        return
+    if not _is_loopback(target):
+        raise NetworkBlocked(f"Tests stay on this machine; {event} asked for {target!r}.")
+
+
+sys.addaudithook(_block_network)
+
+
+@pytest.fixture(autouse=True)
+def _default_language() -> Iterator[None]:
+    """A page in Dutch leaves its language on the thread; the next test starts in English."""
+    yield
+    translation.deactivate()
