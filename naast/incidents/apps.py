@@ -1,5 +1,7 @@
 """Registers the incidents area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class IncidentsConfig(AppConfig):
 
     name = "naast.incidents"
     label = "incidents"
+
+    def ready(self) -> None:
+        """Register who may do what."""
+        import_module("naast.incidents.rules")

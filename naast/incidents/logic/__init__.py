@@ -1,0 +1,1 @@
+"""Plain rules of the incidents area: no Django, no clock, no network."""
