@@ -24,6 +24,9 @@ class SealingEpoch(models.Model):
         "public_key": Privacy(PrivacyClass.TECHNICAL, "until the next turn", ("privacy",)),
     }
 
+    def __str__(self) -> str:
+        return f"epoch {self.number}"
+
 
 class AuditEvent(models.Model):
     """One change: what, when, in which role; a name only for work done, never for a colleague."""
@@ -54,3 +57,6 @@ class AuditEvent(models.Model):
                 name="privacy_no_colleague_is_named",
             ),
         )
+
+    def __str__(self) -> str:
+        return self.action

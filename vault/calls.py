@@ -1,0 +1,110 @@
+"""All calls of the vault, and how each of their words is read. What is not listed is refused."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vault import cases, facts, openings, people, turns
+from vault.core import Core
+from vault.log import signed_head
+from vault.refusal import Refused
+from vault.words import (
+    MAX_CASES,
+    MAX_PEOPLE,
+    actor,
+    blob,
+    listing,
+    optional,
+    period,
+    person_id,
+    sha256,
+    uuid,
+    whole,
+    word,
+    wrapped,
+)
+
+MAX_ENTRIES = 1000
+
+
+def health(core: Core) -> dict[str, Any]:
+    """How the vault is; no number tells about a case."""
+    return {
+        "epoch": core.epoch.number,
+        "turn_open": bool(core.store.meta("turn_open")),
+        "alarms": core.alarms,
+        "founded": bool(core.store.meta("founded")),
+    }
+
+
+def log_head(core: Core) -> dict[str, Any]:
+    """The signed head."""
+    return signed_head(core.log_key, core.log.size, core.log.hash)
+
+
+def log_entries(core: Core, *, start: int, count: int) -> list[dict[str, Any]]:
+    """Entries from a number on."""
+    return core.log.read(start, min(count, MAX_ENTRIES))
+
+
+@dataclass(frozen=True)
+class Call:
+    """A function and its words."""
+
+    answer: Callable[..., Any]
+    words: Mapping[str, Callable[[Any], Any]]
+
+
+def _call(answer: Callable[..., Any], **words: Callable[[Any], Any]) -> tuple[str, Call]:
+    return answer.__name__, Call(answer, words)
+
+
+_who = {"actor": actor, "role": word}
+_case = {"case_id": uuid}
+_key = {"case_id": uuid, "wrap": blob}
+CALLS: Mapping[str, Call] = dict(
+    [
+        _call(health),
+        _call(turns.public_key),
+        _call(turns.begin_turn),
+        _call(turns.rewrap, **_key),
+        _call(turns.waiting_for_rewrap),
+        _call(turns.finish_turn),
+        _call(people.enrol, person=person_id, role=word, by=listing(person_id, 2)),
+        _call(people.dismiss, person=person_id, role=word, by=listing(person_id, 2)),
+        _call(people.found),
+        _call(people.roles),
+        _call(cases.adopt, **_key, register=blob),
+        _call(cases.assign, **_case, **_who, supporter=optional(person_id)),
+        _call(cases.identify, **_case, **_who, person=person_id),
+        _call(cases.mark_offered, **_case),
+        _call(cases.offers_made, incident=uuid),
+        _call(cases.set_aside, **_case, persons=listing(person_id, MAX_PEOPLE)),
+        _call(cases.report_damaged, **_case),
+        _call(cases.close, **_key, **_who, fact=optional(blob)),
+        _call(openings.open_case, **_key, **_who, purpose=word),
+        _call(openings.open_many, wraps=listing(wrapped, MAX_CASES), **_who, purpose=word),
+        _call(openings.open_by_code, code=sha256),
+        _call(openings.visible, case_ids=listing(uuid, MAX_CASES), **_who),
+        _call(openings.cases_of_person, person=person_id, actor=actor),
+        _call(openings.same_person, **_case, **_who),
+        _call(openings.cases_of_incident, incident=uuid, **_who),
+        _call(openings.conflicts, **_case, persons=listing(person_id, MAX_PEOPLE)),
+        _call(openings.looks, **_key, actor=actor),
+        _call(facts.fact_count),
+        _call(facts.take_facts, period=period),
+        _call(facts.destroy_facts, period=period),
+        _call(log_head),
+        _call(log_entries, start=whole, count=whole),
+    ]
+)
+
+
+def answer(core: Core, name: object, words: object) -> Any:
+    """Do the call under the vault's lock; exactly its words, each of its kind."""
+    call = CALLS.get(name) if isinstance(name, str) else None
+    if call is None or not isinstance(words, dict) or words.keys() != call.words.keys():
+        raise Refused("malformed")
+    read = {key: parse(words[key]) for key, parse in call.words.items()}
+    with core.lock:
+        return call.answer(core, **read)

@@ -1,0 +1,202 @@
+"""The vault's heart: its folder, keys, index, log and clock, behind one lock."""
+
+import os
+import stat
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from vault import keys
+from vault.authority import LISTED_ROLES, WORDS, Asking, may
+from vault.keys import Epoch
+from vault.limits import Hour
+from vault.log import Entry, Log
+from vault.protections import ALL, Protections
+from vault.refusal import LogUnwritable, Refused, WillNotStart
+from vault.store import Case, Store
+
+GRANT_SECONDS = 15 * 60
+ROLE_WORDS = LISTED_ROLES | {"supporter", "colleague", "return_code", "system"}
+
+
+class Core:
+    """What all calls share. Entries go to the log first, changes to the store after."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], float] = time.time,
+        demo: bool = False,
+        limits: Mapping[str, int] | None = None,
+        protections: Protections = ALL,
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.demo = demo
+        self.protections = protections
+        self.lock = threading.Lock()
+        self.hour = Hour(limits or {})
+        self.alarms = 0
+        self.grants: dict[str, float] = {}  # case to the second until which its code counts
+        self.looks: dict[str, list[Mapping[str, Any]]] = {}  # handle of an open case to entries
+        self.started = self.turned = time.monotonic()
+        _private_folder(folder)
+        self.store = Store(folder / "store.sqlite3")
+        try:
+            self._make_first_keys()
+            self.looks = {handle: [] for handle in self.store.column("SELECT handle FROM cases")}
+            self.log = Log(folder / "log.jsonl", self._remember)
+        except BaseException:
+            self.store.close()
+            raise
+        if self.log.size < self.store.meta("log_size"):
+            self.close()
+            raise WillNotStart("The end of the log of openings is missing. See fresh-log.")
+
+    def _make_first_keys(self) -> None:
+        if self.store.meta("epoch") is None:
+            with self.store.change():
+                self.store.run("INSERT INTO epochs VALUES (1, ?)", keys.new_seed())
+                self.store.set_meta("index_key", keys.new_seed())
+                self.store.set_meta("log_key", keys.new_seed())
+                for name, value in {
+                    "epoch": 1,
+                    "turn_open": 0,
+                    "founded": 0,
+                    "log_size": 0,
+                }.items():
+                    self.store.set_meta(name, value)
+        self.epochs = self.store.epochs()
+        self.index_key: bytes = self.store.meta("index_key")
+        self.log_key = Ed25519PrivateKey.from_private_bytes(self.store.meta("log_key"))
+
+    @property
+    def epoch(self) -> Epoch:
+        """The newest epoch: what is wrapped now is wrapped under it."""
+        return self.epochs[max(self.epochs)]
+
+    def tag(self, kind: str, value: str | None) -> bytes | None:
+        """The index's name for a person, an incident or a code."""
+        return None if value is None else keys.tag(self.index_key, kind, value)
+
+    def person_tag(self, actor: str) -> bytes | None:
+        """The tag of "person:UUID"; None for the system and the public."""
+        kind, _, person = actor.partition(":")
+        return self.tag("person", person) if kind == "person" else None
+
+    def asking(self, actor: str, role: str) -> Asking:
+        """Who asks, as far as the vault itself knows."""
+        person = actor.partition(":")[2]
+        listed = bool(
+            actor.startswith("person:")
+            and self.store.column("SELECT 1 FROM roles WHERE role = ? AND person = ?", role, person)
+        )
+        now = self.clock()
+        granted = frozenset(case for case, until in self.grants.items() if until > now)
+        return Asking(actor, role, self.person_tag(actor), listed, granted)
+
+    def may(self, case: Case, asking: Asking, purpose: str) -> bool:
+        """The vault's own rule (see authority)."""
+        return not self.protections.authority_is_checked or may(case, asking, purpose)
+
+    # --- the log ------------------------------------------------------------------------------
+
+    def enter(self, *entries: Entry) -> list[int]:
+        """Put entries on disk, together. Their numbers."""
+        minute = datetime.fromtimestamp(self.clock(), UTC).strftime("%Y-%m-%dT%H:%MZ")
+        try:
+            numbers = self.log.append(minute, entries)
+        except LogUnwritable:
+            if self.protections.entry_before_key:
+                raise
+            return [self.log.size] * len(entries)
+        for entry in entries:
+            self._remember({"minute": minute, **vars(entry)})
+        return numbers
+
+    def _remember(self, entry: Mapping[str, Any]) -> None:
+        """Keep the looks at open cases at hand for the colleague's page."""
+        if entry["action"] == "open" and entry["handle"] in self.looks:
+            seen = {name: entry[name] for name in ("role", "minute", "purpose")}
+            self.looks[entry["handle"]].append(seen)
+
+    def keep_log_size(self) -> None:
+        """Within a change: the log is at least this long; a shorter one was cut."""
+        self.store.set_meta("log_size", self.log.size)
+
+    def refusal(self, asking: Asking, action: str) -> list[Entry]:
+        """Count an alarm; the entry for it, unless the same was entered in this hour."""
+        self.alarms += 1
+        hour = self.hour.at(self.clock())
+        role = asking.role if asking.role in ROLE_WORDS else "unknown"
+        what = ("refused", asking.log_name, role, action)
+        if what in hour.told or hour.used["refusals"] >= hour.limits["refusals"]:
+            return []
+        hour.told.add(what)
+        hour.used["refusals"] += 1
+        return [Entry(asking.log_name, role, f"{action}_refused")]
+
+    def refuse(self, asking: Asking, action: str, reason: str = "not_allowed") -> NoReturn:
+        """Enter the refusal, then refuse."""
+        self.enter(*self.refusal(asking, action))
+        raise Refused(reason)
+
+    # --- cases --------------------------------------------------------------------------------
+
+    def known_case(self, case_id: str, asking: Asking, action: str) -> Case:
+        """The open case; refused closed while its tombstone stands, else like a forbidden one."""
+        case = self.store.case(case_id)
+        if case is not None:
+            return case
+        self.refuse(asking, action, "not_allowed" if self.tombstone(case_id) is None else "closed")
+
+    def tombstone(self, case_id: str) -> int | None:
+        """The log entry that closed the case, as long as the keys of that time live."""
+        if not self.protections.tombstones:
+            return None
+        for epoch in self.epochs.values():
+            for entry in self.store.column(
+                "SELECT entry FROM tombstones WHERE mark = ?", epoch.tombstone(case_id)
+            ):
+                return int(entry)
+        return None
+
+    def key_of(self, case: Case, wrap: bytes) -> bytes:
+        """The case key in the wrap; refused damaged unless it is this case's own key."""
+        bound = self.protections.wraps_are_bound
+        try:
+            key = keys.open_wrap(self.epochs, case.case_id, wrap, bound=bound)
+        except keys.Broken as problem:
+            raise Refused("damaged") from problem
+        if bound and keys.handle_of(key) != case.handle:
+            raise Refused("damaged")
+        return key
+
+    def close(self) -> None:
+        """Let go of everything, after the call that is under way."""
+        with self.lock:
+            self.log.close()
+            self.store.close()
+
+
+def known_purpose(purpose: str) -> str:
+    """Only words of the closed list reach the log."""
+    if purpose not in WORDS:
+        raise Refused("malformed")
+    return purpose
+
+
+def _private_folder(folder: Path) -> None:
+    """0700 and ours; a folder that others can enter stops the start."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = folder.stat()
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        raise WillNotStart(f"Others can enter {folder}. Close it first: chmod 700 {folder}")
+    if found.st_uid != os.geteuid():
+        raise WillNotStart(f"{folder} belongs to another user. Start the vault as its owner.")

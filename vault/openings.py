@@ -1,0 +1,155 @@
+"""Calls that give something to read: keys of cases, and which cases somebody may see."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from vault.authority import COORDINATORS, Asking, stands_right
+from vault.core import GRANT_SECONDS, Core, known_purpose
+from vault.log import Entry
+from vault.refusal import Refused
+from vault.store import Case
+
+MATCHING = "system:matching"
+
+
+def open_case(
+    core: Core, *, case_id: str, wrap: bytes, actor: str, role: str, purpose: str
+) -> bytes:
+    """The case key, after its entry."""
+    asking = core.asking(actor, role)
+    case = core.known_case(case_id, asking, "open")
+    if not core.may(case, asking, known_purpose(purpose)):
+        core.refuse(asking, "open")
+    key = core.key_of(case, wrap)
+    _enter_openings(core, asking, purpose, [case])
+    return key
+
+
+def open_many(
+    core: Core, *, wraps: Sequence[tuple[str, bytes]], actor: str, role: str, purpose: str
+) -> dict[str, bytes | None]:
+    """All keys this actor may have, after all entries with one write; None for the others."""
+    asking = core.asking(actor, role)
+    known_purpose(purpose)
+    found: dict[str, bytes | None] = {case_id: None for case_id, _ in wraps}
+    cases, refused = [], False
+    for case_id, wrap in wraps:
+        case = core.store.case(case_id)
+        if case is None or not core.may(case, asking, purpose):
+            refused = True
+            continue
+        try:
+            found[case_id] = core.key_of(case, wrap)
+            cases.append(case)
+        except Refused:
+            continue
+    _enter_openings(core, asking, purpose, cases, refused=refused)
+    return found
+
+
+def _enter_openings(
+    core: Core, asking: Asking, purpose: str, cases: Iterable[Case], *, refused: bool = False
+) -> None:
+    """One entry per reader, case and hour, all on disk before any key leaves; or too_many."""
+    hour = core.hour.at(core.clock())
+    reader = (asking.actor, asking.role)
+    new = {case.case_id: case for case in cases if (*reader, case.case_id) not in hour.told}
+    kind = asking.actor if asking.role == "system" else asking.role
+    if not hour.has_room(kind, asking.actor, len(new)):
+        core.refuse(asking, "open", "too_many")
+    entries = [
+        Entry(asking.log_name, asking.role, "open", case.handle, purpose) for case in new.values()
+    ]
+    core.enter(*entries, *(core.refusal(asking, "open") if refused else ()))
+    hour.use(kind, asking.actor, len(new))
+    hour.told.update((*reader, case_id) for case_id in new)
+
+
+def open_by_code(core: Core, *, code: str) -> str:
+    """Which case a return code belongs to; for a while its bearer may open it."""
+    asking = core.asking("public", "return_code")
+    found = core.store.cases("code = ?", core.tag("code", code))
+    if not found:
+        core.refuse(asking, "code")
+    core.grants[found[0].case_id] = core.clock() + GRANT_SECONDS
+    return found[0].case_id
+
+
+def visible(core: Core, *, case_ids: Sequence[str], actor: str, role: str) -> list[str]:
+    """The cases that the actor stands right to; the colleague's own cost a look (see _find)."""
+    asking = core.asking(actor, role)
+    if role == "colleague":
+        _find(core, asking)
+    found = (core.store.case(case_id) for case_id in dict.fromkeys(case_ids))
+    return [case.case_id for case in found if case is not None and _sees(core, case, asking)]
+
+
+def _sees(core: Core, case: Case, asking: Asking) -> bool:
+    if not core.protections.authority_is_checked:
+        return True
+    return asking.role == "system" or stands_right(case, asking)
+
+
+def _find(core: Core, asking: Asking) -> None:
+    """Nobody walks through the staff directory: looks for own cases are counted together."""
+    hour = core.hour.at(core.clock())
+    what = ("find", asking.actor)
+    if what in hour.told:
+        return
+    if hour.used["find"] >= hour.limits["find"]:
+        core.refuse(asking, "find", "too_many")
+    hour.told.add(what)
+    hour.used["find"] += 1
+
+
+def cases_of_person(core: Core, *, person: str, actor: str) -> list[str]:
+    """Only for that person."""
+    asking = core.asking(actor, "colleague")
+    if core.protections.authority_is_checked and actor != f"person:{person}":
+        core.refuse(asking, "find")
+    _find(core, asking)
+    tag = core.tag("person", person)
+    return [case.case_id for case in core.store.cases("person = ?", tag)]
+
+
+def same_person(core: Core, *, case_id: str, actor: str, role: str) -> list[str]:
+    """Other open cases of the same person, for merging; entered like an opening."""
+    asking = core.asking(actor, role)
+    case = core.known_case(case_id, asking, "merge")
+    if role not in COORDINATORS or not core.may(case, asking, "merge"):
+        core.refuse(asking, "merge")
+    _enter_openings(core, asking, "merge", [case])
+    others = core.store.cases("person = ? AND case_id <> ?", case.person, case_id)
+    return [other.case_id for other in others if _sees(core, other, asking)]
+
+
+def cases_of_incident(core: Core, *, incident: str, actor: str, role: str) -> list[str]:
+    """Coordinators see those that they may open; the system all."""
+    asking = core.asking(actor, role)
+    if role not in COORDINATORS | {"system"}:
+        core.refuse(asking, "find")
+    cases = core.store.cases("incident = ?", core.tag("incident", incident))
+    return [case.case_id for case in cases if _sees(core, case, asking)]
+
+
+def conflicts(core: Core, *, case_id: str, persons: Sequence[str]) -> list[str]:
+    """Who of these is too near: the colleague, set aside, or involved in the same incident."""
+    asking = core.asking(MATCHING, "system")
+    case = core.known_case(case_id, asking, "match")
+    _enter_openings(core, asking, "match", [case])
+    near = {case.person, *case.apart}
+    if case.incident is not None:
+        near |= {other.person for other in core.store.cases("incident = ?", case.incident)}
+    return [person for person in persons if core.tag("person", person) in near]
+
+
+def looks(core: Core, *, case_id: str, wrap: bytes, actor: str) -> list[dict[str, Any]]:
+    """Who opened the case: role, minute and purpose, without the colleague's own looks."""
+    role = "return_code" if actor == "public" else "colleague"
+    asking = core.asking(actor, role)
+    case = core.known_case(case_id, asking, "open")
+    if not core.may(case, asking, "own"):
+        core.refuse(asking, "open")
+    core.key_of(case, wrap)
+    own = ("colleague", "return_code")
+    return [dict(look) for look in core.looks.get(case.handle, []) if look["role"] not in own]

@@ -1,0 +1,150 @@
+"""The vault's own store: epochs, the index of open cases, the roles, the fact box.
+
+SQLite that overwrites what it deletes and keeps no write-ahead log. People, incidents and codes
+stand here only as tags; nothing has a time, and no table keeps the order of arrival.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from vault.keys import Epoch
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+CREATE TABLE epochs (number INTEGER PRIMARY KEY, seed BLOB NOT NULL CHECK (length(seed) = 32));
+CREATE TABLE cases (
+  case_id TEXT PRIMARY KEY,
+  epoch INTEGER NOT NULL,
+  handle TEXT NOT NULL,
+  person BLOB, incident BLOB, code BLOB UNIQUE, supporter BLOB,
+  offered INTEGER NOT NULL DEFAULT 0 CHECK (offered IN (0, 1)),
+  damaged INTEGER NOT NULL DEFAULT 0 CHECK (damaged IN (0, 1))
+) WITHOUT ROWID;
+CREATE INDEX cases_person ON cases (person) WHERE person IS NOT NULL;
+CREATE INDEX cases_incident ON cases (incident) WHERE incident IS NOT NULL;
+CREATE TABLE apart (
+  case_id TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
+  person BLOB NOT NULL,
+  PRIMARY KEY (case_id, person)
+) WITHOUT ROWID;
+CREATE TABLE incidents (incident BLOB PRIMARY KEY, epoch INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tombstones (
+  mark BLOB PRIMARY KEY, epoch INTEGER NOT NULL, entry INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE roles (
+  role TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (role, person)
+) WITHOUT ROWID;
+CREATE TABLE facts (
+  id BLOB PRIMARY KEY, period TEXT, fact BLOB NOT NULL CHECK (length(fact) = 96)
+) WITHOUT ROWID;
+"""
+COLUMNS = "case_id, epoch, handle, person, incident, code, supporter, offered, damaged"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A row of the index. person, incident, code, supporter and apart are tags."""
+
+    case_id: str
+    epoch: int
+    handle: str
+    person: bytes | None = None
+    incident: bytes | None = None
+    code: bytes | None = None
+    supporter: bytes | None = None
+    offered: int = 0
+    damaged: int = 0
+    apart: frozenset[bytes] = field(default_factory=frozenset)
+
+
+class Store:
+    """One connection, used under the vault's lock."""
+
+    def __init__(self, path: Path) -> None:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        self.db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self.db.executescript(
+            "PRAGMA secure_delete=ON; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;"
+            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+        )
+        if not self.rows("SELECT 1 FROM sqlite_master WHERE name = 'facts'"):
+            with self.change():
+                for statement in SCHEMA.split(";")[:-1]:
+                    self.run(statement)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All of it or nothing; on disk when left."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+
+    def run(self, sql: str, *values: object) -> int:
+        """Rows touched."""
+        return self.db.execute(sql, values).rowcount
+
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """Rows found."""
+        return self.db.execute(sql, values).fetchall()
+
+    def column(self, sql: str, *values: object) -> list[Any]:
+        """The first column of the rows found."""
+        return [row[0] for row in self.rows(sql, *values)]
+
+    def meta(self, name: str, otherwise: Any = None) -> Any:
+        """A single value of the vault itself."""
+        return next(iter(self.column("SELECT value FROM meta WHERE name = ?", name)), otherwise)
+
+    def set_meta(self, name: str, value: object) -> None:
+        """Within change()."""
+        self.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value)
+
+    def epochs(self) -> dict[int, Epoch]:
+        """Every epoch that lives."""
+        rows = self.rows("SELECT number, seed FROM epochs")
+        return {number: Epoch(number, seed) for number, seed in rows}
+
+    def case(self, case_id: str) -> Case | None:
+        """The open case, with the tags of those who stand apart."""
+        return next(iter(self.cases("case_id = ?", case_id)), None)
+
+    def cases(self, where: str, *values: object) -> list[Case]:
+        """Open cases. where: SQL of our own, never of the asking side."""
+        sql = f"SELECT {COLUMNS} FROM cases WHERE {where} ORDER BY case_id"  # noqa: S608
+        return [
+            Case(**dict(zip(COLUMNS.split(", "), row, strict=True)), apart=self._apart(row[0]))
+            for row in self.rows(sql, *values)
+        ]
+
+    def _apart(self, case_id: str) -> frozenset[bytes]:
+        return frozenset(self.column("SELECT person FROM apart WHERE case_id = ?", case_id))
+
+    def add_case(self, case: Case) -> None:
+        """Within change()."""
+        places = ", ".join("?" * len(COLUMNS.split(", ")))
+        values = [getattr(case, name) for name in COLUMNS.split(", ")]
+        self.run(f"INSERT INTO cases ({COLUMNS}) VALUES ({places})", *values)  # noqa: S608
+        self.add_apart(case.case_id, case.apart)
+
+    def add_apart(self, case_id: str, people: Iterable[bytes]) -> None:
+        """Within change()."""
+        for person in people:
+            self.run("INSERT OR IGNORE INTO apart VALUES (?, ?)", case_id, person)
+
+    def compact(self) -> None:
+        """Rewrite the file, so that no page keeps a copy of what moved before it was deleted."""
+        self.db.execute("VACUUM")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()

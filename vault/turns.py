@@ -1,0 +1,97 @@
+"""The nightly turn: a new epoch key, every open case re-wrapped, the key of seven turns ago dead.
+
+A case closed while number c was newest is dead as soon as the number is c + 7. Each step may be
+repeated and may be cut off at any point: the store changes in one piece or not at all.
+"""
+
+import time
+from typing import Any
+
+from vault import keys
+from vault.core import Core
+from vault.keys import Epoch
+from vault.log import Entry
+from vault.refusal import Refused
+
+KEPT_TURNS = 7
+LEAST_SECONDS = 20 * 3600
+
+
+def public_key(core: Core) -> dict[str, Any]:
+    """What intake seals to."""
+    return {"epoch": core.epoch.number, "public_key": core.epoch.public_key}
+
+
+def begin_turn(core: Core) -> dict[str, Any]:
+    """The new epoch; while a turn is open, the one already made."""
+    if not core.store.meta("turn_open"):
+        _wait_for_night(core)
+        new = Epoch(core.epoch.number + 1, keys.new_seed())
+        core.enter(Entry("system:clock", "system", "begin_turn"))
+        with core.store.change():
+            core.store.run("INSERT INTO epochs VALUES (?, ?)", new.number, new.seed)
+            for name, value in {"epoch": new.number, "turn_open": 1}.items():
+                core.store.set_meta(name, value)
+            core.store.set_meta("turned_at", core.clock())
+            core.keep_log_size()
+        core.epochs[new.number] = new
+        core.turned = time.monotonic()
+    return public_key(core)
+
+
+def _wait_for_night(core: Core) -> None:
+    """By the wall clock, or by uptime where the wall clock was once wrong."""
+    since = core.clock() - core.store.meta("turned_at", float("-inf"))
+    awake = time.monotonic() - core.turned
+    if not core.demo and since < LEAST_SECONDS and awake < LEAST_SECONDS:
+        raise Refused("too_soon")
+
+
+def rewrap(core: Core, *, case_id: str, wrap: bytes) -> bytes:
+    """The case key under the newest epoch. No key leaves, so no entry."""
+    asking = core.asking("system:clock", "system")
+    case = core.known_case(case_id, asking, "rewrap")
+    key = core.key_of(case, wrap)
+    if case.epoch != core.epoch.number or case.damaged:
+        with core.store.change():
+            core.store.run(
+                "UPDATE cases SET epoch = ?, damaged = 0 WHERE case_id = ?",
+                core.epoch.number,
+                case_id,
+            )
+    return keys.make_wrap(core.epoch, case_id, key, bound=core.protections.wraps_are_bound)
+
+
+def waiting_for_rewrap(core: Core) -> list[str]:
+    """Open cases still under an older key, except those reported damaged."""
+    number = core.epoch.number
+    return [case.case_id for case in core.store.cases("epoch < ? AND damaged = 0", number)]
+
+
+def finish_turn(core: Core) -> list[int]:
+    """Destroy what is seven turns old. Refused while an open case would be left behind."""
+    if not core.store.meta("turn_open"):
+        return []
+    waiting = waiting_for_rewrap(core)
+    if waiting:
+        raise Refused("not_rewrapped", len(waiting))
+    dying = [number for number in core.epochs if number <= core.epoch.number - KEPT_TURNS]
+    if not core.protections.old_epochs_die:
+        dying = []
+    core.enter(Entry("system:clock", "system", "finish_turn"))
+    with core.store.change():
+        for number in dying:
+            core.store.run("DELETE FROM epochs WHERE number = ?", number)
+            core.store.run("DELETE FROM tombstones WHERE epoch <= ?", number)
+            core.store.run("DELETE FROM cases WHERE epoch <= ?", number)
+            core.store.run(
+                "DELETE FROM incidents WHERE epoch <= ? AND incident NOT IN "
+                "(SELECT incident FROM cases WHERE incident IS NOT NULL)",
+                number,
+            )
+        core.store.set_meta("turn_open", 0)
+        core.keep_log_size()
+    for number in dying:
+        del core.epochs[number]
+    core.store.compact()
+    return dying
