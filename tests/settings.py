@@ -18,7 +18,9 @@ if not os.environ.get("NAAST_DATA_DIR", "").endswith(f"-{worker}"):
 from naast.settings import *  # noqa: E402, F403
 from naast.settings import DATA_DIR, DATABASES  # noqa: E402
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; hashing has its own test
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # fast; hashing has its own test
 
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     # A file, as in the product: threads and other processes see one database. No fsync: faster.
@@ -27,3 +29,7 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
         **DATABASES["default"]["OPTIONS"],  # type: ignore[dict-item]
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;PRAGMA secure_delete=ON;",
     }
+
+STATIC_ROOT = Path(DATA_DIR) / "static"  # empty: pages get their files straight from the areas
+STATIC_ROOT.mkdir(exist_ok=True)
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

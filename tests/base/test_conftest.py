@@ -11,9 +11,9 @@ from tests.conftest import NetworkBlocked
 
 
 def test_a_connection_on_this_machine_works() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with socket.create_connection(server.getsockname(), timeout=2) as client:
-            assert client.getpeername() == server.getsockname()
+    server = socket.create_server(("127.0.0.1", 0))
+    with server, socket.create_connection(server.getsockname(), timeout=2) as client:
+        assert client.getpeername() == server.getsockname()
 
 
 def test_a_connection_beyond_this_machine_is_blocked() -> None:
