@@ -59,9 +59,6 @@ class Employment(TextChoices):
     OTHER = "other", _("Other tie to the hospital")
 
 
-NEEDS_END_DATE = frozenset({Employment.STUDENT, Employment.AGENCY})
-
-
 class Supervision(TextChoices):
     """How somebody has a say about another outside the line of command."""
 

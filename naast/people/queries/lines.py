@@ -1,29 +1,15 @@
-"""Who is who in the hospital.
+"""Who stands above and below whom, who trains whom, who is not independent.
 
-How the hospital is built (lines of command, departments) is asked before anybody's rights can be
-judged, so those questions take no actor; lists of people do.
+How the hospital is built is asked before anybody's rights can be judged, so no actor is asked.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from naast.people.logic.lines import below
-from naast.people.models import (
-    Absence,
-    Department,
-    Hospital,
-    Person,
-    PersonSupervision,
-    StandsApart,
-)
-
-
-def hospital() -> Hospital:
-    """The hospital's choices; the defaults, unsaved, as long as nobody chose."""
-    return Hospital.objects.first() or Hospital(name="")
+from naast.people.models import Department, Person, PersonSupervision, StandsApart
 
 
 def superiors(person_id: UUID) -> set[UUID]:
@@ -103,16 +89,3 @@ def departments_headed_by(user_id: UUID) -> QuerySet[Department]:
         return Department.objects.none()
     units = dict(Department.objects.values_list("pk", "parent_id"))
     return Department.objects.filter(pk__in=own.union(*(below(unit, units) for unit in own)))
-
-
-def absent_on(day: date, persons: Iterable[UUID] | None = None) -> set[UUID]:
-    """Who is away on that day."""
-    rows = Absence.objects.filter(from_on__lte=day, until_on__gte=day)
-    if persons is not None:
-        rows = rows.filter(person_id__in=list(persons))
-    return set(rows.values_list("person_id", flat=True))
-
-
-def working_on(day: date) -> QuerySet[Person]:
-    """People who work here on that day."""
-    return Person.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), active=True)

@@ -1,0 +1,40 @@
+"""Who is who in the hospital. Other areas ask here."""
+
+from naast.people.queries.directory import directory
+from naast.people.queries.hospital import hospital
+from naast.people.queries.lines import (
+    apart_from,
+    departments_headed_by,
+    line_of_command,
+    not_independent_for,
+    subordinates,
+    superiors,
+    supervision,
+)
+from naast.people.queries.lists import (
+    department_tree,
+    departments_for,
+    people_found,
+    persons_for,
+    sites_for,
+)
+from naast.people.queries.presence import absent_on, working_on
+
+__all__ = [
+    "absent_on",
+    "apart_from",
+    "department_tree",
+    "departments_for",
+    "departments_headed_by",
+    "directory",
+    "hospital",
+    "line_of_command",
+    "not_independent_for",
+    "people_found",
+    "persons_for",
+    "sites_for",
+    "subordinates",
+    "superiors",
+    "supervision",
+    "working_on",
+]
