@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from naast.access.actor import PUBLIC, Actor
 from naast.access.roles import Role
@@ -25,7 +26,11 @@ class Entry:
 
 
 MENU: tuple[Entry, ...] = ()
-FOOT: tuple[Entry, ...] = ()
+FOOT = (
+    Entry(_("Who can help"), "public:who_can_help"),
+    Entry(_("What is kept"), "public:what_is_kept"),
+    Entry(_("Accessibility"), "public:accessibility"),
+)
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
@@ -40,6 +45,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "sign_in_url": _address("account_login"),
         "sign_out_url": _address("account_logout"),
         "language_url": _address("public:language"),
+        "ask_url": _address("public:ask") or "/support/",
+        "report_url": _address("safety:report") or "/report/",
         "other_language": {"code": code, "name": LANGUAGE_NAMES[code]},
         "demo": settings.MODE == "demo",
     }

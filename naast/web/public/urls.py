@@ -1,6 +1,21 @@
 """Addresses of the public audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from naast.web.public import gallery, views
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.start, name="start"),
+    path("normal-reactions/", views.reactions, name="reactions"),
+    path("what-helps/", views.what_helps, name="what_helps"),
+    path("self-check/", views.self_check, name="self_check"),
+    path("what-happens-next/", views.what_happens_next, name="what_happens_next"),
+    path("who-can-help/", views.who_can_help, name="who_can_help"),
+    path("for-colleagues/", views.good_colleague, name="good_colleague"),
+    path("for-heads-of-department/", views.head_of_department, name="head_of_department"),
+    path("what-is-kept/", views.what_is_kept, name="what_is_kept"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("language/", views.language, name="language"),
+    path("gallery/", gallery.gallery, name="gallery"),
+]

@@ -1,0 +1,1 @@
+"""What changes the directory of help: one file an action."""

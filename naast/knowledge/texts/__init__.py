@@ -1,0 +1,1 @@
+"""What Naast says, as data: one file a subject."""

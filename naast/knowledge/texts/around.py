@@ -1,0 +1,120 @@
+"""What the people around can do: the head of department, close colleagues."""
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.knowledge.pieces import Item, Part
+
+HEAD_THIS_HOUR = Part(
+    "head_hour",
+    _("This hour"),
+    (
+        Item("head_hour.patient", _("The patient and the family first. Then your people.")),
+        Item(
+            "head_hour.go",
+            _(
+                "Go to everyone who was involved, yourself. Find a quiet room and"
+                " something to drink."
+            ),
+        ),
+        Item(
+            "head_hour.say",
+            _(
+                'Say: "I am glad you are here. How are you? You do not have to tell me'
+                ' anything now."'
+            ),
+        ),
+        Item(
+            "head_hour.do_not_ask",
+            _("Do not ask how it could happen. That question has its own place and time."),
+        ),
+        Item(
+            "head_hour.take_over",
+            _("Take work over. Ask whether somebody wants to stop or to go on."),
+        ),
+        Item(
+            "head_hour.way_home", _("Let nobody go home alone in distress. Arrange the way home.")
+        ),
+        Item(
+            "head_hour.names", _("Give the names of everyone involved, so that everyone is called.")
+        ),
+    ),
+)
+HEAD_TODAY = Part(
+    "head_day",
+    _("Today"),
+    (
+        Item(
+            "head_day.explain",
+            _(
+                "Tell what happens next: the call of a peer supporter, the report, who"
+                " speaks to whom."
+            ),
+        ),
+        Item("head_day.call", _("Call in the evening whoever went home. Two minutes is enough.")),
+        Item(
+            "head_day.roster",
+            _("Look at the roster of the coming days together with each of them."),
+        ),
+        Item(
+            "head_day.team", _("Tell the team what is certain, without names and without guessing.")
+        ),
+        Item("head_day.yourself", _("You may be shaken too. The offer is for you as well.")),
+    ),
+)
+HEAD_THIS_WEEK = Part(
+    "head_week",
+    _("This week"),
+    (
+        Item(
+            "head_week.ask_again", _("Ask again how it goes. The second week is often the hardest.")
+        ),
+        Item(
+            "head_week.prepare",
+            _(
+                "Prepare everyone for the interview and the talk with the family, and"
+                " go along if asked."
+            ),
+        ),
+        Item(
+            "head_week.result", _("See to it that those involved hear the result before others do.")
+        ),
+        Item("head_week.thank", _("Thank the people who reported it.")),
+        Item(
+            "head_week.do_not_check",
+            _("Do not ask whether somebody takes up support. It is theirs alone to say."),
+        ),
+    ),
+)
+
+COLLEAGUES = Part(
+    "colleague",
+    _("How to be a good colleague today"),
+    (
+        Item(
+            "colleague.near",
+            _("Go near. A hand, a cup of tea, sitting beside somebody says enough."),
+        ),
+        Item(
+            "colleague.say", _('Say: "I heard about it. I am here. Do you want company, or rest?"')
+        ),
+        Item("colleague.listen", _("Listen when the other wants to tell. Do not ask for details.")),
+        Item(
+            "colleague.do", _("Do something: take a bleep, a round, a shift, a child from school.")
+        ),
+        Item(
+            "colleague.no_judgement",
+            _("Do not judge, also not at the coffee machine. Stop the gossip."),
+        ),
+        Item(
+            "colleague.not_that_bad",
+            _('Leave out "it is not that bad" and "it happened to me too".'),
+        ),
+        Item("colleague.keep", _("Keep it to yourself.")),
+        Item("colleague.later", _("Ask again tomorrow, and in two weeks.")),
+        Item(
+            "colleague.tell_us",
+            _("Are you worried? Ask for support on their behalf. They can still say no."),
+        ),
+    ),
+    lede=_("You need no training for this. Being there is what people remember."),
+)

@@ -1,0 +1,99 @@
+"""Pages that everyone may read without signing in."""
+
+from csp.constants import NONE
+from csp.decorators import csp_update
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.i18n import set_language
+
+from naast.knowledge.guide import advice_for_head, part
+from naast.knowledge.queries import directory_of_help
+from naast.knowledge.texts import reactions as reaction_texts
+from naast.knowledge.texts import self_check as check
+from naast.people.queries import hospital
+
+
+@login_not_required
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The two doors, and what can be read without opening either."""
+    return render(request, "public/start.html", {"hospital": hospital()})
+
+
+@login_not_required
+@require_safe
+def reactions(request: HttpRequest) -> HttpResponse:
+    """What people go through after an event."""
+    return render(request, "public/reactions.html", {"parts": reaction_texts.REACTIONS})
+
+
+@login_not_required
+@require_safe
+def what_helps(request: HttpRequest) -> HttpResponse:
+    """What one can do oneself, and when to ask for more."""
+    context = {"parts": reaction_texts.HELPS, "more": reaction_texts.HELPS_MORE}
+    return render(request, "public/what_helps.html", context)
+
+
+@login_not_required
+@require_safe
+@csp_update({"connect-src": [NONE]})
+def self_check(request: HttpRequest) -> HttpResponse:
+    """The private self-check; its policy forbids the page to send anything."""
+    context = {
+        "statements": check.STATEMENTS,
+        "answers": check.ANSWERS,
+        "bands": check.BANDS,
+        "life": check.LIFE,
+    }
+    return render(request, "public/self_check.html", context)
+
+
+@login_not_required
+@require_safe
+def what_happens_next(request: HttpRequest) -> HttpResponse:
+    """The call, the interview, the report, the talk with the family."""
+    return render(request, "public/what_happens_next.html", {"hospital": hospital()})
+
+
+@login_not_required
+@require_safe
+def good_colleague(request: HttpRequest) -> HttpResponse:
+    """What close colleagues can do today."""
+    return render(request, "public/good_colleague.html", {"part": part("colleague")})
+
+
+@login_not_required
+@require_safe
+def head_of_department(request: HttpRequest) -> HttpResponse:
+    """What the head of department does and says this hour, today and this week."""
+    return render(request, "public/head_of_department.html", {"parts": advice_for_head()})
+
+
+@login_not_required
+@require_safe
+def who_can_help(request: HttpRequest) -> HttpResponse:
+    """The hospital's directory of help."""
+    return render(request, "public/who_can_help.html", {"levels": directory_of_help()})
+
+
+@login_not_required
+@require_safe
+def what_is_kept(request: HttpRequest) -> HttpResponse:
+    """What Naast holds, who reads it and when it is deleted."""
+    return render(request, "public/what_is_kept.html")
+
+
+@login_not_required
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "public/accessibility.html", {"hospital": hospital()})
+
+
+@login_not_required
+def language(request: HttpRequest) -> HttpResponse:
+    """Sets the language and goes back to the page."""
+    return set_language(request)
