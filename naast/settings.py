@@ -1,11 +1,13 @@
 """Settings, from the environment only (NAAST_...)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from naast.environment import Environment, WrongSetting
+from naast.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -23,12 +25,18 @@ HTTPS = BASE_URL.startswith("https://")
 if MODE == "production" and not HTTPS:
     raise WrongSetting("NAAST_BASE_URL must start with https:// in production.")
 
-VAULT_SOCKET = env.path("NAAST_VAULT_SOCKET", DATA_DIR / "vault" / "vault.sock")
+# The web may knock at the socket, and may not look into the vault's folder, so they are apart.
+VAULT_SOCKET = env.path("NAAST_VAULT_SOCKET", DATA_DIR / "run" / "vault.sock")
+VAULT_DIR = env.path("NAAST_VAULT_DIR", DATA_DIR / "vault")
+VAULT_USER = env.text("NAAST_VAULT_USER", "")  # used by naast serve when root starts it
+WEB_USER = env.text("NAAST_WEB_USER", "")
 VAULT_TIMEOUT_SECONDS = env.whole("NAAST_VAULT_TIMEOUT_SECONDS", 5, low=1, high=60)
 
 demo_apps = ["naast_demo"] if MODE == "demo" else []
+demo_middleware = ["naast_demo.middleware.MarkedDatabaseOnly"] if MODE == "demo" else []
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
+    "jobs",
 ]  # fmt: skip
 AUDIENCES = ["public", "signin", "colleague", "supporter", "coordinator", "safety", "steward"]
 INSTALLED_APPS = [
@@ -49,6 +57,7 @@ INSTALLED_APPS = [
     *demo_apps,
 ]
 MIDDLEWARE = [
+    "naast.api.metrics.CountRequestsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -63,6 +72,7 @@ MIDDLEWARE = [
     "naast.access.middleware.ActorMiddleware",
     "naast.access.middleware.SignInRequiredMiddleware",
     "axes.middleware.AxesMiddleware",
+    *demo_middleware,
 ]
 ROOT_URLCONF = "naast.urls"
 WSGI_APPLICATION = "naast.wsgi.application"
@@ -94,18 +104,121 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("name", "email")}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+]  # fmt: skip
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "public:start"
+
+# How many proxies of our own stand in front; each adds one address to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("NAAST_PROXIES", 0, low=0, high=5)
+ACCOUNT_ADAPTER = "naast.web.signin.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from the directory, not from the user
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True  # a code in a form, no secret in a path
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_REDIRECT_URL
+ACCOUNT_USER_DISPLAY = "naast.web.signin.adapters.display_name"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# Thousands of colleagues share the hospital's address, so limits per address are wide;
+# per account they are narrow.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,10/300s/key",
+    "reset_password": "60/m/ip,5/m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "naast.web.signin.forms.SignInForm",
+    "reset_password": "naast.web.signin.forms.ForgottenForm",
+    "confirm_password_reset_code": "naast.web.signin.forms.MailedCodeForm",
+    "reset_password_from_key": "naast.web.signin.forms.NewPasswordForm",
+    "change_password": "naast.web.signin.forms.ChangePasswordForm",
+    "set_password": "naast.web.signin.forms.SetPasswordForm",
+    "reauthenticate": "naast.web.signin.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "naast.web.signin.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != "production"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the directory's addresses are not verified one by one
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Naast"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "naast.web.signin.forms.CodeForm",
+    "reauthenticate": "naast.web.signin.forms.CodeAgainForm",
+    "activate_totp": "naast.web.signin.forms.ActivateAppForm",
+    "add_webauthn": "naast.web.signin.forms.AddPasskeyForm",
+    "edit_webauthn": "naast.web.signin.forms.RenamePasskeyForm",
+}
+SHORT_IDLE_SECONDS = 2 * 3600  # coordinators and stewards
+
+OIDC_ISSUER = env.text("NAAST_OIDC_ISSUER", "")
+OIDC_NAME = env.text("NAAST_OIDC_NAME", "")
+# The provider asks for two factors itself, so its sign-in counts as strong.
+OIDC_IS_STRONG = env.switch("NAAST_OIDC_IS_STRONG", default=False)
+_OIDC_CLIENT = (env.text("NAAST_OIDC_CLIENT_ID", ""), env.text("NAAST_OIDC_SECRET", ""))
+if any((OIDC_ISSUER, *_OIDC_CLIENT)) and not all((OIDC_ISSUER, *_OIDC_CLIENT)):
+    raise WrongSetting(
+        "Set NAAST_OIDC_ISSUER, NAAST_OIDC_CLIENT_ID and NAAST_OIDC_SECRET together, or none."
+    )
+if OIDC_ISSUER and MODE == "production" and not OIDC_ISSUER.startswith("https://"):
+    raise WrongSetting("NAAST_OIDC_ISSUER must start with https:// in production.")
+SOCIALACCOUNT_ADAPTER = "naast.web.signin.adapters.HospitalSignInAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+# A form that leads to another host would need that host in form-action, and whatever hosts that
+# one leads to. A link needs none, and the answer is bound to this session by state and PKCE.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "hospital",
+                "name": OIDC_NAME,
+                "client_id": _OIDC_CLIENT[0],
+                "secret": _OIDC_CLIENT[1],
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# By account and address together: nobody can lock a coordinator out from elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "naast.web.signin.lockout.account_word"
+AXES_CLIENT_IP_CALLABLE = "naast.web.signin.lockout.client_address"
+AXES_LOCKOUT_CALLABLE = "naast.web.signin.lockout.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "password", "code"]
 
 LANGUAGE_CODE = env.choice("NAAST_LANGUAGE", ("nl", "en"), "nl")
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "naast" / "locale"]
 TIME_ZONE = env.text("NAAST_TIME_ZONE", "Europe/Amsterdam")
+COUNTRY = env.choice("NAAST_COUNTRY", ("nl", "be"), "nl")  # emergency numbers, legal periods
 USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = env.path("NAAST_STATIC_DIR", DATA_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -126,6 +239,8 @@ DEFAULT_FROM_EMAIL = env.text("NAAST_EMAIL_FROM", "naast@hospital.example")
 SMS_GATEWAY_URL = env.text("NAAST_SMS_URL", "")
 SMS_GATEWAY_TOKEN = env.text("NAAST_SMS_TOKEN", "")
 
+LOGGING = logging_settings()
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -137,6 +252,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "naast.web.public.errors.form_expired"
 SESSION_COOKIE_AGE = 10 * 3600  # as long as a shift
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -6,12 +6,16 @@ from naast.settings import MODE
 
 urlpatterns = [
     path("", include("naast.web.public.urls")),
+    path("", include("naast.api.urls")),
     path("account/", include("naast.web.signin.urls")),
+    path("account/", include("naast.web.signin.library_urls")),  # names of django-allauth
     path("my/", include("naast.web.colleague.urls")),
     path("supporter/", include("naast.web.supporter.urls")),
     path("coordinator/", include("naast.web.coordinator.urls")),
     path("report/", include("naast.web.safety.urls")),
     path("steward/", include("naast.web.steward.urls")),
 ]
+handler403 = handler404 = "naast.web.public.errors.not_here"  # forbidden looks like missing
+handler500 = "naast.web.public.errors.went_wrong"
 if MODE == "demo":
     urlpatterns.append(path("demo/", include("naast_demo.urls")))

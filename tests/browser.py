@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from tests.actors import client_for
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET = [
@@ -102,9 +103,8 @@ def page_desktop(open_page: OpenPage) -> Page:
 
 
 def sign_in(page: Page, user: Any, url: str) -> None:
-    """Gives the page the session of a user, without the sign-in form. url: the live server's."""
-    client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    """Gives the page the session of a user who showed a second factor. url: the live server's."""
+    client = client_for(user)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": url, "httpOnly": True}]

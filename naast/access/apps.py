@@ -8,3 +8,19 @@ class AccessConfig(AppConfig):
 
     name = "naast.access"
     label = "access"
+
+    def ready(self) -> None:
+        """Listen to the sign-in library, whose only way to say something is a signal."""
+        from allauth.mfa.signals import authenticator_added, authenticator_used
+        from django.contrib.auth.signals import user_logged_in
+
+        from naast.access.second_factor import cut_to_day, note_enrolment
+        from naast.access.sessions import note_sign_in
+
+        # Django's own listener would keep the second of each sign-in.
+        user_logged_in.disconnect(dispatch_uid="update_last_login")
+        user_logged_in.connect(note_sign_in, dispatch_uid="naast_note_sign_in")
+        user_logged_in.connect(cut_to_day, dispatch_uid="naast_cut_sign_in")
+        authenticator_used.connect(cut_to_day, dispatch_uid="naast_cut_use")
+        authenticator_added.connect(note_enrolment, dispatch_uid="naast_note_enrolment")
+        authenticator_added.connect(cut_to_day, dispatch_uid="naast_cut_enrolment")

@@ -39,6 +39,7 @@ class Right(StrEnum):
     MANAGE_ROLES = "manage_roles"
     APPROVE_ROLES = "approve_roles"
     MANAGE_SETTINGS = "manage_settings"
+    CHANGE_DIRECTORY_OF_HELP = "change_directory_of_help"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -47,6 +48,7 @@ _COORDINATE = {
     Right.COORDINATE_CASES,
     Right.READ_TEAM,
     Right.APPROVE_ROLES,
+    Right.CHANGE_DIRECTORY_OF_HELP,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
@@ -71,3 +73,33 @@ EVERYBODY_RIGHTS = frozenset(_EVERYONE)
 def rights_of(roles: frozenset[Role]) -> frozenset[Right]:
     """All rights that come with the roles, and what everybody may do."""
     return EVERYBODY_RIGHTS.union(*(RIGHTS_OF_ROLE[role] for role in roles))
+
+
+# These reach names or keys. The vault keeps its own list of them, and giving one takes two people.
+TWO_PERSON_ROLES = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.STEWARD})
+
+# They follow from the directory and from the list of supporters, so an import may give them.
+DIRECTORY_ROLES = frozenset({Role.HEAD_OF_DEPARTMENT, Role.PEER_SUPPORTER})
+
+# A head of department sees only "offered to everyone: yes or not yet", a few times a year;
+# everybody else with work in Naast shows a second factor first.
+STRONG_ROLES = frozenset(Role) - {Role.COLLEAGUE, Role.HEAD_OF_DEPARTMENT}
+
+# Signed out after two hours without a press, because their pages stand open on shared desks.
+SHORT_IDLE_ROLES = TWO_PERSON_ROLES
+
+# The administrator never reads who is supported; the coordinator never reads the analysis.
+_COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
+NEVER_TOGETHER: tuple[tuple[frozenset[Role], frozenset[Role]], ...] = (
+    (frozenset({Role.STEWARD}), _COORDINATORS),
+    (_COORDINATORS, frozenset({Role.COMMITTEE_MEMBER, Role.ANALYST})),
+)
+
+
+def clash(wanted: Role, held: frozenset[Role]) -> frozenset[Role]:
+    """The roles among those held that the wanted one may never stand beside."""
+    found: set[Role] = set()
+    for one, other in NEVER_TOGETHER:
+        found |= held & other if wanted in one else frozenset()
+        found |= held & one if wanted in other else frozenset()
+    return frozenset(found)

@@ -1,6 +1,10 @@
-"""Addresses of the signin audience."""
+"""Addresses of the signin audience that are ours; the library's are in library_urls."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from naast.web.signin import views
 
 app_name = "signin"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("second-factor/", views.second_factor, name="second_factor"),
+]

@@ -1,0 +1,1 @@
+"""Changes of roles and second factors: one action a file."""

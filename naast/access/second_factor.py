@@ -1,0 +1,68 @@
+"""Whether this session showed a second factor, and what happens when one is lost.
+
+The library (django-allauth) writes into the session which steps were taken; this module is the
+only place that reads it.
+"""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils import timezone
+
+from naast.access.models import User
+
+_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def is_strong(request: HttpRequest) -> bool:
+    """A code, a passkey or a recovery code was used in this session.
+
+    The hospital's own sign-in counts only where the hospital says that it asks for two factors
+    (NAAST_OIDC_IS_STRONG).
+    """
+    if not request.user.is_authenticated:
+        return False
+    methods: set[str]
+    methods = {step["method"] for step in get_authentication_records(request, request.user)}
+    return "mfa" in methods or bool(settings.OIDC_IS_STRONG and "socialaccount" in methods)
+
+
+def has_factor(user: User) -> bool:
+    """The user set up an app or a passkey; recovery codes alone are none."""
+    return Authenticator.objects.filter(user=user, type__in=_FACTORS).exists()
+
+
+def forget_factors(user: User) -> None:
+    """Forget apps, passkeys, recovery codes and links to the hospital's sign-in; end sessions."""
+    Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()
+    User.objects.filter(pk=user.pk).update(sign_in_generation=F("sign_in_generation") + 1)
+
+
+def note_enrolment(
+    sender: object, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any
+) -> None:
+    """Setting up an app or a passkey shows that one has it: no second sign-in is asked.
+
+    Recovery codes come with the first factor and show nothing.
+    """
+    if authenticator.type in _FACTORS:
+        record_authentication(
+            request, user, "mfa", id=authenticator.pk, type=str(authenticator.type)
+        )
+
+
+def cut_to_day(sender: object, user: User, **_: Any) -> None:
+    """Keep of using a factor or signing in only the day."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    User.objects.filter(pk=user.pk).update(last_login=today)
+    Authenticator.objects.filter(user=user, last_used_at__gt=today).update(last_used_at=today)
+    Authenticator.objects.filter(user=user, created_at__gt=today).update(created_at=today)
+    SocialAccount.objects.filter(user=user).update(
+        last_login=today, date_joined=today, extra_data={}
+    )

@@ -1,0 +1,147 @@
+"""What we decide where django-allauth asks: nobody signs up, strangers stay outside."""
+
+import base64
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess
+from django.http import HttpRequest
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from naast.access.models import User
+from naast.access.queries import roles_of
+from naast.access.roles import STRONG_ROLES
+from naast.access.second_factor import is_strong
+from naast.access.sessions import signed_in_just_now
+from naast.privacy.sealing import seal, unseal
+from naast.web.signin.post import post
+
+_FACTOR_CONTEXT = "mfa.Authenticator.data|v1"
+
+
+def display_name(user: User) -> str:
+    """How a passkey names its owner on the owner's own device."""
+    return user.name
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Passwords and sessions."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _(
+            "This address and password do not belong together. Check both and try again."
+        ),
+        "incorrect_code": _("This code is not right, or too old. Type the newest one."),
+        "incorrect_password": _("This password is not right. Please try again."),
+        "enter_current_password": _("This is not your present password. Please try again."),
+        "too_many_login_attempts": _("That was tried too often. Wait a few minutes, then retry."),
+        "rate_limited": _("That was tried too often. Wait a few minutes, then retry."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """People come from the directory."""
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the second factor where a work role sleeps without it, else to the start."""
+        if not is_strong(request) and _works(request.user):
+            return reverse("signin:second_factor")
+        return str(super().get_login_redirect_url(request))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Render now, send after the answer."""
+        post(self.render_mail(template_prefix, email, {**context, "request": self.request}))
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not in the first five minutes: who has just typed a password is not asked again."""
+        if signed_in_just_now(self.request.session):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Apps, passkeys and recovery codes. Their secrets are sealed: a stolen database has none."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This code is not right, or too old. Type the newest one."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Seal a secret for the table, under a key made from NAAST_SECRET_KEY."""
+        return base64.b64encode(seal(_factor_key(), text, _FACTOR_CONTEXT)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret back."""
+        blob = base64.b64decode(encrypted_text)
+        return str(unseal(_factor_key(), blob, _FACTOR_CONTEXT))
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:
+        """A name to start from; the page lets the owner change it."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return str(_("Passkey %(number)s") % {"number": number})
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Browsers show this name; the id stays the host, as browsers demand."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Naast"}
+
+
+class HospitalSignInAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """The hospital's own sign-in (OpenID Connect). It recognises people, it never makes them."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """People come from the directory."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Link a known person by verified address, once; turn everybody else away, alike."""
+        claims = sociallogin.account.extra_data
+        sociallogin.account.extra_data = {}
+        if sociallogin.state.get("process") != AuthProcess.LOGIN or not _is_whole(claims):
+            raise ImmediateHttpResponse(_unknown(request))
+        if sociallogin.account.pk:
+            SocialAccount.objects.filter(pk=sociallogin.account.pk).update(extra_data={})
+            return
+        user = _user_with_address(_verified_address(claims))
+        if user is None or SocialAccount.objects.filter(user=user).exists():
+            raise ImmediateHttpResponse(_unknown(request))
+        sociallogin.connect(request, user)
+
+
+def _works(user: object) -> bool:
+    return isinstance(user, User) and bool(roles_of(user, timezone.localdate()) & STRONG_ROLES)
+
+
+def _factor_key() -> bytes:
+    return salted_hmac("naast.signin.second_factor", "", algorithm="sha256").digest()
+
+
+def _is_whole(claims: dict[str, Any]) -> bool:
+    """Both halves speak of the same person (OpenID Connect Core 1.0, section 5.3.2)."""
+    halves = [claims[name]["sub"] for name in ("userinfo", "id_token") if claims.get(name)]
+    return bool(halves) and len(set(halves)) == 1
+
+
+def _verified_address(claims: dict[str, Any]) -> str:
+    """The address, if the provider says in so many words that it was verified."""
+    person = claims.get("userinfo") or claims.get("id_token") or {}
+    verified = person.get("email_verified")
+    return str(person.get("email") or "") if verified is True or verified == "true" else ""
+
+
+def _user_with_address(address: str) -> User | None:
+    if not address:
+        return None
+    return User.objects.filter(email=address.lower(), is_active=True).first()
+
+
+def _unknown(request: HttpRequest) -> Any:
+    return render(request, "account/signup_closed.html", status=403)
