@@ -1,64 +1,95 @@
-"""The naast command. Each command is loaded only when it is asked for, so that help is quick."""
+"""The naast command: finds a subcommand by name and imports it only when it is used."""
 
-import importlib
 import os
 import sys
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
 
 import click
-import django
 
-from naast.environment import WrongSetting
+
+@dataclass(frozen=True)
+class Entry:
+    """Where a subcommand lives. django: whether it needs the settings and models."""
+
+    target: str
+    help: str
+    django: bool = True
+
+
+IMPORTS: Mapping[str, Entry] = {
+    "people": Entry("naast.cli.import_people:people", "The staff directory, from CSV or XLSX."),
+    "team": Entry("naast.cli.import_people:team", "The team of supporters, from CSV or XLSX."),
+    "incidents": Entry("naast.cli.import_incidents:incidents", "Incidents: FHIR, CSV or XLSX."),
+}
+COMMANDS: Mapping[str, Entry] = {
+    "backup": Entry("naast.cli.backup:backup", "Copy the database into a folder; or --drill."),
+    "check": Entry("naast.cli.check:check", "Say in sentences whether Naast can start."),
+    "demo": Entry("naast.cli.demo:demo", "An invented hospital to look around in."),
+    "import": Entry("naast.cli.main:import_group", "Bring in people, the team or incidents."),
+    "jobs": Entry("naast.cli.jobs:jobs", "The duties that Naast does by itself."),
+    "migrate": Entry("naast.cli.migrate:migrate", "Bring the database to this version."),
+    "restore": Entry("naast.cli.restore:restore", "Put a backup in the place of the database."),
+    "serve": Entry("naast.cli.serve:serve", "Start everything on this machine."),
+    "tour": Entry("naast.cli.tour:tour", "The main job from report to erasing, in a terminal."),
+    "vault": Entry("naast.cli.vault:vault", "Talk to the vault's own command.", django=False),
+}
 
 
 class LazyGroup(click.Group):
-    """A group that knows where its commands live: name -> "module:attribute"."""
+    """Subcommands from a table; `--help` imports none of them."""
 
-    def __init__(self, *args: Any, lazy: dict[str, str] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.lazy = lazy or {}
+    def __init__(self, entries: Mapping[str, Entry], **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self.entries = entries
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Commands at hand and commands to be loaded."""
-        return sorted({*super().list_commands(ctx), *self.lazy})
+        """The names in the table."""
+        return sorted(self.entries)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Loads the command, after Django is ready."""
-        if cmd_name not in self.lazy:
-            return super().get_command(ctx, cmd_name)
-        set_up()
-        module, _, attribute = self.lazy[cmd_name].partition(":")
-        command = getattr(importlib.import_module(module), attribute)
-        assert isinstance(command, click.Command)  # noqa: S101 - a wrong table is our own mistake
+        """Import the command, with Django ready if it needs it."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return None
+        if entry.django and entry.target != "naast.cli.main:import_group":
+            start_django()
+        module, name = entry.target.split(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)  # noqa: S101
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, as the help shows it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in sorted(self.entries.items())])
 
-def set_up() -> None:
-    """Makes Django ready; a wrong setting ends the command with its sentence."""
+
+def start_django() -> None:
+    """Read the settings and load the models; a second call does nothing."""
+    import django
+
+    django.setup()
+
+
+import_group = LazyGroup(IMPORTS, name="import", help="Bring in people, the team or incidents.")
+cli = LazyGroup(
+    COMMANDS, name="naast", help="Naast: a trained colleague beside a care worker after an event."
+)
+
+
+def main() -> None:
+    """A wrong setting is a sentence and exit code 2, never a traceback."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naast.settings")
+    from naast.environment import WrongSetting
+
     try:
-        django.setup()
+        cli(prog_name="naast")
     except WrongSetting as wrong:
         click.echo(str(wrong), err=True)
         sys.exit(2)
 
 
-@click.group(cls=LazyGroup, lazy={})
-@click.version_option(package_name="naast")
-def main() -> None:
-    """Naast: a trained colleague beside you after a serious event."""
-
-
-@click.group(
-    "import",
-    cls=LazyGroup,
-    lazy={
-        "people": "naast.cli.people:people",
-        "team": "naast.cli.people:team",
-    },
-)
-def imports() -> None:
-    """Bring in files: staff, the team of supporters, incidents."""
-
-
-main.add_command(imports)
+if __name__ == "__main__":
+    main()
