@@ -1,6 +1,7 @@
 """Stores a report: the event only. Names of those involved never come here."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -27,23 +28,38 @@ class StoredBefore(Exception):
         )
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Stored:
+    """new: False where the key was known, also when another sender came first just now."""
+
+    incident: Incident
+    new: bool
+
+
 def store_incident(
     *, actor: Actor, at: datetime, draft: IncidentDraft, key: UUID, decision: Decision
 ) -> Incident:
-    """The stored incident. The same key gives the same incident again, and stores nothing.
+    """The stored incident, new or not; see store_once."""
+    return store_once(actor=actor, at=at, draft=draft, key=key, decision=decision).incident
+
+
+@transaction.atomic
+def store_once(
+    *, actor: Actor, at: datetime, draft: IncidentDraft, key: UUID, decision: Decision
+) -> Stored:
+    """The same key gives the same incident again, and stores nothing.
 
     Two senders with one key at the same moment: the database lets one through, the other reads it.
     Raises StoredBefore where another report has the same source system and number.
     """
     found = Incident.objects.filter(key=key).first()
     if found is not None:
-        return found
+        return Stored(found, new=False)
     incident = _insert(_row(actor, at, draft, key, decision))
     if incident is None:
-        return _stored_by_another(draft, key)
+        return Stored(_stored_by_another(draft, key), new=False)
     record("store_incident", actor=actor, at=at, subject=str(incident.pk), own=True)
-    return incident
+    return Stored(incident, new=True)
 
 
 def _row(
