@@ -27,14 +27,14 @@ def is_strong(request: HttpRequest) -> bool:
     """
     if not request.user.is_authenticated:
         return False
-    methods: set[str]
-    methods = {step["method"] for step in get_authentication_records(request, request.user)}
-    return "mfa" in methods or bool(settings.OIDC_IS_STRONG and "socialaccount" in methods)
+    steps = get_authentication_records(request, request.user)
+    enough = {"mfa", "socialaccount"} if settings.OIDC_IS_STRONG else {"mfa"}
+    return any(step["method"] in enough for step in steps)
 
 
 def has_factor(user: User) -> bool:
     """The user set up an app or a passkey; recovery codes alone are none."""
-    return Authenticator.objects.filter(user=user, type__in=_FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=_FACTORS).exists())
 
 
 def forget_factors(user: User) -> None:
