@@ -84,3 +84,10 @@ def _member(
         accepts=tuple(row.accepts),
         work_pattern=person.work_pattern,
     )
+
+
+def supporter_of_person(actor: Actor) -> Supporter | None:
+    """The actor's own row in the team, or None."""
+    if actor.kind != "user":
+        return None
+    return Supporter.objects.filter(person_id=actor.id).first()

@@ -1,6 +1,12 @@
 """Addresses of the colleague audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from naast.web.colleague import views
 
 app_name = "colleague"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.support, name="support"),
+    path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
+    path("<uuid:case_id>/undo/", views.undo, name="undo"),
+]

@@ -1,0 +1,68 @@
+"""Closing: the key is dead at once for everybody here, and in seven nights in every backup."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from naast.access.actor import CLOCK, Actor
+from naast.cases.actions.empty_case import empty
+from naast.cases.actions.press_step import locked
+from naast.cases.logic.fact import fact_of
+from naast.cases.logic.steps import Progress, due_for_closing
+from naast.cases.logic.words import Outcome, Phase
+from naast.cases.models import Aftercare, Case
+from naast.cases.queries.opened import OpenCase, open_case
+from naast.privacy import vault_client
+from naast.privacy.audit import record
+from naast.privacy.vault_client import Purpose, VaultRefused
+from naast.supporters.actions.add_to_load import add_to_load
+
+SUPPORTED = frozenset(
+    {Outcome.COMPLETED, Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.NOT_REACHED}
+)
+
+
+@transaction.atomic
+def close_case(*, actor: Actor, at: datetime, case: Case) -> bool:
+    """Closes a case whose last press can no longer be undone; True when it is closed now.
+
+    The vault forgets first (and keeps a mark that it did), then the database: whatever happens in
+    between, the next run finishes it and nobody can open the case again.
+    """
+    row = locked(case)
+    if row.phase == Phase.CLOSED.value:
+        return False
+    opened = _opened(row)
+    if opened is not None:
+        if not due_for_closing(opened.progress, at):
+            return False
+        _forget(opened, at)
+    empty(row)
+    record("close_case", actor=actor, at=at, case_id=row.id)
+    return True
+
+
+def _opened(row: Case) -> OpenCase | None:
+    """None when the vault closed it already, in a run that was interrupted."""
+    try:
+        return open_case(row, actor=CLOCK, role="system", purpose=Purpose.CLOSE)
+    except VaultRefused as refusal:
+        if refusal.reason != "closed":
+            raise
+        return None
+
+
+def _forget(opened: OpenCase, at: datetime) -> None:
+    case, progress = opened.case, opened.progress
+    fact = fact_of(opened.profile, progress, at=at)
+    vault_client.close(case.id, bytes(case.wrapped_key), CLOCK.name, "system", fact)
+    _thank_supporter(progress, case.supporter_id, at)
+
+
+def _thank_supporter(progress: Progress, supporter: UUID | None, at: datetime) -> None:
+    """A monthly count, and the question how the supporter is; neither is tied to the case."""
+    if supporter is None or progress.accepted_at is None or progress.outcome not in SUPPORTED:
+        return
+    add_to_load(person_id=supporter, month=date(at.year, at.month, 1))
+    Aftercare.objects.create(supporter_id=supporter, due_on=at.date() + timedelta(days=1))

@@ -1,0 +1,92 @@
+"""The clock: whatever is due comes back to somebody, until somebody has moved it."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from naast.access.actor import CLOCK, STANDING
+from naast.cases.actions.ask_best import ask_best
+from naast.cases.actions.close_case import close_case
+from naast.cases.actions.press_step import locked, store
+from naast.cases.actions.tell_people import tell_coordinators, tell_supporter
+from naast.cases.logic import steps
+from naast.cases.logic.words import Phase, Press, Step
+from naast.cases.models import Case
+from naast.cases.queries.clocks import clocks
+from naast.cases.queries.opened import OpenCase, open_case
+from naast.cases.queries.standing import standing_instruction
+from naast.privacy.audit import record
+from naast.privacy.vault_client import Purpose, VaultRefused
+
+AGAIN_AFTER = timedelta(hours=4)
+WITH_COORDINATOR = frozenset({Step.UNCONFIRMED, Step.WAITING, Step.UNREACHED})
+
+
+def keep_moving(*, at: datetime, case: Case) -> None:
+    """One due case: closed, handed to the next, or somebody reminded, never left lying.
+
+    Reminders go to the supporter, then the coordinator, then the deputy, and start again.
+    """
+    if _closes_now(case, at):
+        close_case(actor=CLOCK, at=at, case=case)
+    else:
+        _move_or_remind(case, at)
+
+
+def _closes_now(case: Case, at: datetime) -> bool:
+    """Also a case that the vault has closed already, in a run that was interrupted."""
+    try:
+        progress = open_case(case, actor=CLOCK, role="system", purpose=Purpose.REMIND).progress
+    except VaultRefused as refusal:
+        return refusal.reason == "closed"
+    return steps.due_for_closing(progress, at)
+
+
+@transaction.atomic
+def _move_or_remind(case: Case, at: datetime) -> None:
+    row = locked(case)
+    if row.phase == Phase.CLOSED.value or row.next_due_at is None or row.next_due_at > at:
+        return
+    opened = open_case(row, actor=CLOCK, role="system", purpose=Purpose.REMIND)
+    if steps.closes_by_itself(opened.progress, at):
+        store(opened, steps.close_quietly(opened.progress, at=at))
+    elif not _ask_another(opened, at):
+        _remind(_freed(opened, at), at)
+    record("keep_moving", actor=CLOCK, at=at, case_id=row.id)
+
+
+def _ask_another(opened: OpenCase, at: datetime) -> bool:
+    """Nobody answered within four hours, or no coordinator came within two: the next best."""
+    step = opened.progress.step
+    may_ask = step is Step.ASKED or (
+        step is Step.WAITING and standing_instruction(at) is not None
+    )
+    return may_ask and ask_best(actor=STANDING, at=at, case=_freed(opened, at).case)
+
+
+def _freed(opened: OpenCase, at: datetime) -> OpenCase:
+    """Whoever did not answer is asked no more; the case waits again. Other steps stay as they are."""
+    if opened.progress.step is not Step.ASKED:
+        return opened
+    freed = steps.press(opened.progress, Press.CANNOT_TAKE, at=at, clocks=clocks())
+    store(opened, freed)
+    return opened.with_progress(freed)
+
+
+def _remind(opened: OpenCase, at: datetime) -> None:
+    case, progress = opened.case, opened.progress
+    if progress.step in WITH_COORDINATOR or case.supporter_id is None:
+        turn = 1 + case.nudges % 2
+        pause = AGAIN_AFTER
+    else:
+        turn = case.nudges % 3
+        pause = timedelta(days=1) if turn == 0 else AGAIN_AFTER
+    if turn == 0 and case.supporter_id is not None:
+        tell_supporter(at=at, case=case)
+    else:
+        tell_coordinators(at=at, case=case, deputies=turn == 2)
+    later = steps.remind(progress, at=at)
+    case.progress = opened.seal_progress(later)
+    case.next_due_at = later.due_at if progress.step is Step.FOLLOWED_UP else at + pause
+    case.nudges += 1
+    case.save(update_fields=["progress", "next_due_at", "nudges"])

@@ -1,0 +1,48 @@
+"""Asks a supporter to call the colleague. The supporter's call is the offer."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naast.access.actor import Actor
+from naast.cases.actions.press_step import locked, store
+from naast.cases.logic import steps
+from naast.cases.logic.sentences import gettext_noop
+from naast.cases.logic.steps import Detail, NotNow, Progress
+from naast.cases.logic.words import Press
+from naast.cases.models import Case
+from naast.cases.queries.clocks import clocks
+from naast.cases.queries.matched import may_be_asked
+from naast.cases.queries.opened import open_case
+from naast.notify.actions.ask_supporter import ask_supporter
+from naast.privacy.audit import record
+from naast.privacy import vault_client
+from naast.privacy.vault_client import Purpose
+
+
+@transaction.atomic
+def offer_support(
+    *, actor: Actor, at: datetime, case: Case, supporter: UUID, role: str
+) -> Progress:
+    """The supporter is asked and answers within four hours, else the substitute is asked.
+
+    The hard rules are checked again at this moment. Raises NotNow when the supporter may not be
+    asked or the case moved on, VaultRefused when the actor does not stand apart from it.
+    """
+    opened = open_case(locked(case), actor=actor, role=role, purpose=Purpose.ARRANGE)
+    if not may_be_asked(opened, supporter, today=timezone.localdate(at)):
+        raise NotNow(gettext_noop("This supporter cannot be asked now. Choose somebody else."))
+    moved = steps.press(
+        opened.progress,
+        Press.ASSIGN,
+        at=at,
+        clocks=clocks(),
+        detail=Detail(supporter=str(supporter)),
+    )
+    vault_client.assign(case.id, f"person:{supporter}", by=actor.name, role=role)
+    store(opened, moved)
+    ask_supporter(actor=actor, at=at, case_id=case.id, person_id=supporter, until=moved.due_at)
+    record("offer_support", actor=actor, at=at, case_id=case.id)
+    return moved

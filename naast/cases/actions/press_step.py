@@ -1,0 +1,67 @@
+"""Somebody presses what happened. The press is all that Naast ever learns of a conversation."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from naast.access.actor import Actor
+from naast.cases.logic import steps
+from naast.cases.logic.steps import Detail, Progress
+from naast.cases.logic.words import Press
+from naast.cases.models import Case
+from naast.cases.queries.clocks import clocks
+from naast.cases.queries.opened import OpenCase, open_case
+from naast.privacy.audit import record
+from naast.privacy import vault_client
+from naast.privacy.vault_client import Purpose
+
+PURPOSE_OF_ROLE = {
+    "supporter": Purpose.SUPPORT,
+    "colleague": Purpose.OWN,
+    "return_code": Purpose.OWN,
+    "coordinator": Purpose.ARRANGE,
+    "deputy_coordinator": Purpose.ARRANGE,
+    "system": Purpose.REMIND,
+}
+
+
+@transaction.atomic
+def press_step(
+    *,
+    actor: Actor,
+    at: datetime,
+    case: Case,
+    press: Press,
+    role: str,
+    detail: Detail | None = None,
+) -> Progress:
+    """The case moved by one press; see logic/steps.py for the table.
+
+    role: in which the actor opens: supporter, colleague, return_code, coordinator, system...
+    Raises NotNow when it does not fit, VaultRefused when the vault says it is not the actor's case.
+    """
+    opened = open_case(locked(case), actor=actor, role=role, purpose=PURPOSE_OF_ROLE[role])
+    moved = steps.press(opened.progress, press, at=at, clocks=clocks(), detail=detail)
+    store(opened, moved)
+    record("move_case", actor=actor, at=at, case_id=case.id)
+    return moved
+
+
+def locked(case: Case) -> Case:
+    """The row as it is now, held until the transaction ends: two presses never overtake."""
+    return Case.objects.select_for_update().get(pk=case.pk)
+
+
+def store(opened: OpenCase, moved: Progress) -> None:
+    """Writes a moved case: sealed progress, and in clear phase, due moment and supporter."""
+    case, was = opened.case, opened.progress
+    if moved.offered_at is not None and was.offered_at is None:
+        vault_client.mark_offered(case.id)
+    if moved.supporter is None and was.supporter is not None:
+        vault_client.assign(case.id, None, by="system:clock", role="system")
+    case.progress = opened.seal_progress(moved)
+    case.phase = moved.phase.value
+    case.next_due_at = moved.due_at
+    case.supporter_id = moved.supporter
+    case.nudges = 0
+    case.save(update_fields=["progress", "phase", "next_due_at", "supporter", "nudges"])

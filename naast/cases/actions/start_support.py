@@ -1,0 +1,92 @@
+"""Intake: a case is sealed to the vault's public key and on disk before anybody says thank you."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from naast.access.actor import Actor
+from naast.cases.logic import profile as profiles
+from naast.cases.logic import steps
+from naast.cases.logic.profile import Profile
+from naast.cases.models import Case
+from naast.cases.queries.clocks import clocks
+from naast.cases.queries.opened import context_of
+from naast.privacy.audit import record
+from naast.privacy.sealing import (
+    current_epoch_key,
+    envelope_for_vault,
+    new_key,
+    seal,
+    wrap_for_vault,
+)
+
+NUMBER_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without those that are misread
+
+
+@transaction.atomic
+def start_support(
+    *,
+    actor: Actor,
+    at: datetime,
+    profile: Profile,
+    confirmed: bool,
+    incident: UUID | None = None,
+    code_hash: str | None = None,
+) -> Case:
+    """A new case. confirmed: an offer is made at once; otherwise the coordinator decides first.
+
+    Never waits for the vault. The incident's id goes to the vault only, in an envelope that web
+    cannot open again.
+    """
+    case_id, key, epoch = uuid4(), new_key(), current_epoch_key()
+    progress = steps.opened(at=at, confirmed=confirmed, clocks=clocks())
+    register = {
+        "person": profile.person,
+        "incident": str(incident) if incident else None,
+        "apart": list(profile.apart),
+        "code": code_hash,
+    }
+    case = Case(
+        id=case_id,
+        number=_number(),
+        phase=progress.phase.value,
+        next_due_at=progress.due_at,
+        wrapped_key=wrap_for_vault(key, case_id, epoch),
+        register=envelope_for_vault(register, case_id, epoch),
+        profile=seal(key, profiles.as_json(profile), context_of(case_id, "profile")),
+        progress=seal(key, steps.as_json(progress), context_of(case_id, "progress")),
+    )
+    case.save(force_insert=True)
+    record("start_support", actor=actor, at=at, case_id=case_id)
+    return case
+
+
+def start_support_for_all(
+    *,
+    actor: Actor,
+    at: datetime,
+    profiles_involved: Sequence[Profile],
+    confirmed: bool,
+    incident: UUID,
+) -> list[Case]:
+    """One case for each colleague of one event; each knows the ids of the others, to exclude them."""
+    people = [profile.person for profile in profiles_involved if profile.person]
+    return [
+        start_support(
+            actor=actor,
+            at=at,
+            profile=replace(profile, others=tuple(p for p in people if p != profile.person)),
+            confirmed=confirmed,
+            incident=incident,
+        )
+        for profile in profiles_involved
+    ]
+
+
+def _number() -> str:
+    """A short random number, such as N-7K3Q2; a clash is as good as impossible and refused."""
+    return "N-" + "".join(secrets.choice(NUMBER_LETTERS) for _ in range(5))

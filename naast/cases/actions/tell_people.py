@@ -1,0 +1,50 @@
+"""Reminders in neutral words: something waits, in Naast, for you. Never what or about whom."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from naast.access.actor import CLOCK
+from naast.access.queries import holders_of
+from naast.access.roles import Role
+from naast.cases.models import Case
+from naast.notify.actions.queue_message import queue_message
+from naast.notify.choices import MessageKind
+from naast.privacy import vault_client
+
+
+def tell_supporter(*, at: datetime, case: Case) -> None:
+    """The supporter of the case. Part of an action that writes the audit event."""
+    assert case.supporter_id is not None
+    queue_message(
+        actor=CLOCK,
+        at=at,
+        kind=MessageKind.REMINDER_SUPPORTER,
+        person_id=case.supporter_id,
+        case_id=case.id,
+    )
+
+
+def tell_coordinators(*, at: datetime, case: Case, deputies: bool) -> None:
+    """Every coordinator (or deputy) who stands apart from the case; else the other group."""
+    groups = [Role.DEPUTY_COORDINATOR, Role.COORDINATOR]
+    for role in groups if deputies else reversed(groups):
+        told = [person for person in _holders(role, at) if _stands_apart(person, role, case)]
+        for person in told:
+            kind = (
+                MessageKind.REMINDER_DEPUTY
+                if role is Role.DEPUTY_COORDINATOR
+                else MessageKind.REMINDER_COORDINATOR
+            )
+            queue_message(actor=CLOCK, at=at, kind=kind, person_id=person, case_id=case.id)
+        if told:
+            return
+
+
+def _holders(role: Role, at: datetime) -> list[UUID]:
+    return list(holders_of([role], timezone.localdate(at)).values_list("pk", flat=True))
+
+
+def _stands_apart(person: UUID, role: Role, case: Case) -> bool:
+    return case.id in vault_client.visible([case.id], f"person:{person}", role.value)

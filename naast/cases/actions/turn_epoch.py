@@ -1,0 +1,73 @@
+"""Every night: new keys for open cases, and the death of the oldest epoch."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from naast.access.actor import Actor
+from naast.cases.actions.adopt_case import adopt_case
+from naast.cases.actions.empty_case import empty
+from naast.cases.logic.words import Phase
+from naast.cases.models import Case
+from naast.privacy import vault_client
+from naast.privacy.audit import record
+from naast.privacy.sealing import remember_epoch_key
+from naast.privacy.vault_client import VaultRefused
+
+
+def turn_epoch(*, actor: Actor, at: datetime) -> list[int]:
+    """The epochs destroyed by this turn. Safe to stop and run again at any moment.
+
+    New cases are adopted first, so that none dies with an old epoch. A case that the vault cannot
+    open any more is reported as damaged and does not hold up the death of the others. Raises
+    VaultRefused when it is too early, VaultUnavailable when the vault is silent.
+    """
+    for case in Case.objects.filter(adopted=False):
+        adopt_case(actor=actor, at=at, case=case)
+    remember_epoch_key(vault_client.begin_turn())
+    for case_id in _open_case_ids():
+        _rewrap(case_id)
+    for case_id in vault_client.waiting_for_rewrap():
+        _rewrap_or_report(case_id)
+    destroyed = vault_client.finish_turn()
+    _erase_dead(actor, at, destroyed)
+    return destroyed
+
+
+def _open_case_ids() -> list[UUID]:
+    rows = Case.objects.filter(adopted=True).exclude(phase=Phase.CLOSED.value)
+    return list(rows.values_list("pk", flat=True))
+
+
+def _rewrap_or_report(case_id: UUID) -> None:
+    """A case the vault still waits for: adopted meanwhile, damaged, or unknown to this database."""
+    if not _rewrap(case_id):
+        vault_client.report_damaged(case_id)
+
+
+@transaction.atomic
+def _rewrap(case_id: UUID) -> bool:
+    row = Case.objects.select_for_update().filter(pk=case_id, adopted=True).first()
+    if row is None or row.phase == Phase.CLOSED.value:
+        return False
+    try:
+        row.wrapped_key = vault_client.rewrap(row.id, bytes(row.wrapped_key))
+    except VaultRefused as refusal:
+        if refusal.reason == "closed":
+            empty(row)
+            return True
+        if refusal.reason == "damaged":
+            return False
+        raise
+    row.save(update_fields=["wrapped_key"])
+    return True
+
+
+@transaction.atomic
+def _erase_dead(actor: Actor, at: datetime, destroyed: list[int]) -> None:
+    """Rows of closed cases go when the last epoch that ever wrapped them is dead."""
+    if destroyed:
+        rows = Case.objects.filter(phase=Phase.CLOSED.value, last_epoch__lte=max(destroyed))
+        rows.delete()
+    record("turn_epoch", actor=actor, at=at)

@@ -1,0 +1,26 @@
+"""Takes back the last press, within ten minutes, by whoever may press."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from naast.access.actor import Actor
+from naast.cases.actions.press_step import PURPOSE_OF_ROLE, locked, store
+from naast.cases.logic import steps
+from naast.cases.logic.steps import Progress
+from naast.cases.models import Case
+from naast.cases.queries.opened import open_case
+from naast.privacy.audit import record
+from naast.privacy import vault_client
+
+
+@transaction.atomic
+def undo_press(*, actor: Actor, at: datetime, case: Case, role: str) -> Progress:
+    """The case as it was before the last press. Raises NotNow after ten minutes."""
+    opened = open_case(locked(case), actor=actor, role=role, purpose=PURPOSE_OF_ROLE[role])
+    was = steps.undo(opened.progress, at=at)
+    if was.supporter is not None and opened.progress.supporter is None:
+        vault_client.assign(case.id, f"person:{was.supporter}", by="system:standing", role="system")
+    store(opened, was)
+    record("move_case", actor=actor, at=at, case_id=case.id)
+    return was

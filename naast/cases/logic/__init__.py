@@ -1,0 +1,1 @@
+"""Plain rules of the cases area: no Django, no clock."""

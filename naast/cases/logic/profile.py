@@ -1,0 +1,64 @@
+"""What is sealed about the colleague: who, how to reach them, what they wish. Never what was said."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Choices of the colleague for a supporter."""
+
+    unit: str = "any"  # own | other | any
+    gender: str = "any"
+    profession: str = "any"  # same | any
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One colleague. person: the id in the directory, or None for a typed or unnamed one."""
+
+    name: str = ""
+    person: str | None = None
+    phone: str = ""
+    email: str = ""
+    voicemail: bool = False
+    call_time: str = "any"  # morning | afternoon | evening | any
+    language: str = "nl"
+    languages: tuple[str, ...] = ()
+    department: str = ""  # as typed, or the directory's name
+    department_id: str | None = None
+    site_id: str | None = None
+    profession: str = ""
+    specialism: str = ""
+    seniority: str = ""
+    birth_decade: int | None = None
+    started_year: int | None = None
+    gender: str = ""
+    wishes: Wishes = field(default_factory=Wishes)
+    route: str = "incident"
+    event_kind: str = ""
+    support_already: str = "unknown"
+    agreed: str = "yes"  # yes | not_asked: somebody else asked on the colleague's behalf
+    apart: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    not_independent: tuple[str, ...] = ()
+
+    @property
+    def can_be_called(self) -> bool:
+        """False for somebody who stayed unnamed, or left no way to be reached."""
+        return bool(self.phone or self.email)
+
+
+def as_json(profile: Profile) -> dict[str, Any]:
+    """Plain values for sealing."""
+    return asdict(profile)
+
+
+def from_json(values: Mapping[str, Any]) -> Profile:
+    """The opposite of as_json."""
+    read = dict(values)
+    read["wishes"] = Wishes(**read.get("wishes", {}))
+    for name in ("languages", "apart", "others", "not_independent"):
+        read[name] = tuple(read.get(name, ()))
+    return Profile(**read)

@@ -1,0 +1,92 @@
+"""The stored words of a case: short, stable, without translation."""
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """All that the database says in clear about how far a case is."""
+
+    WAITING = "waiting"
+    WITH_SUPPORTER = "with_supporter"
+    CLOSED = "closed"
+
+
+class Step(StrEnum):
+    """How far a case is, sealed."""
+
+    UNCONFIRMED = "unconfirmed"  # an imported or minor event: the coordinator decides first
+    WAITING = "waiting"
+    ASKED = "asked"
+    CALLING = "calling"  # a supporter accepted and has not reached the colleague yet
+    UNREACHED = "unreached"  # three tries: the coordinator decides
+    CARD = "card"  # a neutral card was sent
+    LATER = "later"
+    TALKING = "talking"
+    FOLLOWED_UP = "followed_up"
+    CLOSING = "closing"  # a last press that can still be undone
+
+
+class Outcome(StrEnum):
+    """Why a case closed."""
+
+    COMPLETED = "completed"
+    DECLINED = "declined"
+    NOT_REACHED = "not_reached"
+    WITHDRAWN = "withdrawn"
+    WRONG_PERSON = "wrong_person"
+    NOT_NEEDED = "not_needed"
+    MERGED = "merged"
+
+
+COUNTS_NOWHERE = frozenset({Outcome.WRONG_PERSON, Outcome.NOT_NEEDED, Outcome.MERGED})
+
+
+class Route(StrEnum):
+    """How the request came in."""
+
+    INCIDENT = "incident"
+    IMPORT = "import"
+    SELF = "self"
+    COLLEAGUE = "colleague"
+    UNNAMED = "unnamed"
+
+
+class Press(StrEnum):
+    """What somebody presses. The press is all that Naast learns of a conversation."""
+
+    CONFIRM = "confirm"
+    ASSIGN = "assign"
+    ACCEPT = "accept"
+    CANNOT_TAKE = "cannot_take"
+    NOT_REACHED = "not_reached"
+    CALL_LATER = "call_later"
+    WANTS_SUPPORT = "wants_support"
+    NO_THANK_YOU = "no_thank_you"
+    TALKED = "talked"
+    FOLLOWED_UP = "followed_up"
+    TALKED_AGAIN = "talked_again"
+    REFER = "refer"
+    REFERRAL_DONE = "referral_done"
+    PAUSE = "pause"
+    HAND_OVER = "hand_over"
+    ANOTHER_SUPPORTER = "another_supporter"
+    SEND_CARD = "send_card"
+    FINISH = "finish"
+    CLOSE_NOT_REACHED = "close_not_reached"
+    WITHDRAW = "withdraw"
+    WRONG_PERSON = "wrong_person"
+    NOT_NEEDED = "not_needed"
+    MERGE = "merge"
+    CORRECT = "correct"
+
+
+class Help(StrEnum):
+    """Kinds of help to which a colleague may be referred; only the kind is kept."""
+
+    WELFARE_COACH = "welfare_coach"
+    OCCUPATIONAL_HEALTH = "occupational_health"
+    SOCIAL_WORK = "social_work"
+    PSYCHOLOGY = "psychology"
+    CHAPLAINCY = "chaplaincy"
+    GENERAL_PRACTITIONER = "general_practitioner"
+    EXTERNAL = "external"

@@ -1,0 +1,1 @@
+"""Reading cases; every function asks for an actor."""

@@ -1,0 +1,93 @@
+"""Lists of cases, from clear columns only: number, clock and need, never a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from naast.access.actor import Actor
+from naast.access.decide import decide
+from naast.access.roles import Right
+from naast.cases.logic.words import Phase
+from naast.cases.models import Aftercare, Case
+from naast.cases.queries.opened import vault_role
+from naast.privacy import vault_client
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list. need: what has to happen; tone: how pressing it is."""
+
+    id: UUID
+    number: str
+    need: object
+    tone: str
+    due_at: datetime | None
+    overdue: bool
+    supporter: str
+
+
+NEEDS = {
+    (Phase.WAITING.value, False): (_("Ask a supporter"), "new"),
+    (Phase.WAITING.value, True): (_("Waiting for the supporter's answer"), "offered"),
+    (Phase.WITH_SUPPORTER.value, True): (_("With a supporter"), "active"),
+}
+
+
+def row_of(case: Case, *, at: datetime) -> Row:
+    """What a list shows of a case."""
+    overdue = case.next_due_at is not None and case.next_due_at <= at
+    need, tone = NEEDS[case.phase, case.supporter_id is not None]
+    return Row(
+        id=case.id,
+        number=case.number,
+        need=need,
+        tone="urgent" if overdue else tone,
+        due_at=case.next_due_at,
+        overdue=overdue,
+        supporter=case.supporter.name if case.supporter else "",
+    )
+
+
+def open_cases() -> QuerySet[Case]:
+    """Open cases that the vault has, the most pressing first, with the supporter's name."""
+    rows = Case.objects.filter(adopted=True).exclude(phase=Phase.CLOSED.value)
+    return rows.select_related("supporter").order_by("next_due_at", "number")
+
+
+def cases_of_supporter(actor: Actor, *, at: datetime) -> list[Row]:
+    """Who asks this supporter for a call, and whom the supporter is with."""
+    if not decide(actor, Right.SUPPORT_COLLEAGUES):
+        return []
+    return [row_of(case, at=at) for case in open_cases().filter(supporter_id=actor.id)]
+
+
+def waiting_list(actor: Actor, *, at: datetime) -> list[Row]:
+    """All open cases that this coordinator stands apart from: one question to the vault, no names.
+
+    Cases that are not decided on yet (offer or not) are on the list of reports too.
+    """
+    if not decide(actor, Right.COORDINATE_CASES):
+        return []
+    cases = list(open_cases())
+    seen = vault_client.visible([case.id for case in cases], actor.name, vault_role(actor))
+    return [row_of(case, at=at) for case in cases if case.id in seen]
+
+
+def aftercare_for(actor: Actor, *, on: date) -> Sequence[Aftercare]:
+    """Questions how the supporter is, that are due."""
+    if not decide(actor, Right.CHANGE_OWN_AVAILABILITY):
+        return []
+    return list(
+        Aftercare.objects.filter(supporter_id=actor.id, due_on__lte=on, wants_to_talk=False)
+    )
+
+
+def supporters_who_want_to_talk(actor: Actor) -> Sequence[Aftercare]:
+    """For the coordinator: supporters to call."""
+    if not decide(actor, Right.COORDINATE_CASES):
+        return []
+    return list(Aftercare.objects.filter(wants_to_talk=True).select_related("supporter"))

@@ -1,0 +1,26 @@
+"""Who may act on a case. When it may is in logic/steps.py; whose case it is, the vault knows."""
+
+from naast.access.actor import Actor
+from naast.access.decide import register
+from naast.access.roles import Right
+from naast.cases.models import Aftercare, Case
+
+
+def may_support(actor: Actor, case: Case) -> bool:
+    """The supporter who was asked or is with the colleague."""
+    return case.adopted and case.supporter_id is not None and actor.id == str(case.supporter_id)
+
+
+def may_coordinate(actor: Actor, case: Case) -> bool:
+    """Any coordinator here; the vault hides cases from a coordinator who does not stand apart."""
+    return case.adopted and actor.kind == "user"
+
+
+def may_answer_aftercare(actor: Actor, aftercare: Aftercare) -> bool:
+    """The supporter who is asked how they are."""
+    return actor.id == str(aftercare.supporter_id)
+
+
+register(Right.SUPPORT_COLLEAGUES, Case, may_support)
+register(Right.COORDINATE_CASES, Case, may_coordinate)
+register(Right.CHANGE_OWN_AVAILABILITY, Aftercare, may_answer_aftercare)

@@ -1,0 +1,78 @@
+"""The colleague's own page: what Naast holds about me, who looked, and what I wish."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from naast.access.decide import requires
+from naast.access.middleware import ActorRequest
+from naast.access.roles import Right
+from naast.cases.actions.press_step import press_step
+from naast.cases.actions.undo_press import undo_press
+from naast.cases.logic.words import Press
+from naast.cases.queries.opened import open_case
+from naast.cases.queries.own import own_case, own_support
+from naast.people.queries import hospital
+from naast.privacy.vault_client import Purpose
+from naast.web.colleague.presses import OF_COLLEAGUE
+from naast.web.colleague.words import described
+from naast.web.presses import button_of
+from naast.web.press_forms import FORMS
+
+ROLE = "colleague"
+
+
+@requires(Right.READ_OWN_SUPPORT)
+@never_cache
+@require_safe
+def support(request: ActorRequest) -> HttpResponse:
+    """My support, in words."""
+    now = timezone.now()
+    shown = [described(one, now=now) for one in own_support(request.actor)]
+    return render(request, "colleague/support.html", {"shown": shown, "hospital": hospital()})
+
+
+@requires(Right.CHANGE_OWN_SUPPORT)
+@never_cache
+def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
+    """One wish; the page asks once more, or for the day, before it holds."""
+    case = own_case(request.actor, case_id)
+    if case is None:
+        raise Http404
+    opened = open_case(case, actor=request.actor, role=ROLE, purpose=Purpose.OWN)
+    button = button_of(press, (OF_COLLEAGUE.get(opened.progress.step, ()), ()))
+    if button is None:
+        messages.warning(request, _("Something changed meanwhile. Look at the page again."))
+        return redirect("colleague:support")
+    form = FORMS[button.asks](request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"case": case, "button": button, "form": form}
+        return render(request, "colleague/press.html", context)
+    press_step(
+        actor=request.actor,
+        at=timezone.now(),
+        case=case,
+        press=Press(press),
+        role=ROLE,
+        detail=form.detail(),
+    )
+    messages.success(request, _("It is arranged. You can undo this for ten minutes."))
+    return redirect("colleague:support")
+
+
+@requires(Right.CHANGE_OWN_SUPPORT)
+@require_POST
+def undo(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """Takes back the last press."""
+    case = own_case(request.actor, case_id)
+    if case is None:
+        raise Http404
+    undo_press(actor=request.actor, at=timezone.now(), case=case, role=ROLE)
+    messages.success(request, _("It is as it was before."))
+    return redirect("colleague:support")

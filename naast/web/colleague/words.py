@@ -1,0 +1,99 @@
+"""A colleague's own support in words; shared by the signed-in page and the return code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.cases.choices import CALL_TIME_LABELS
+from naast.cases.logic.steps import Progress
+from naast.cases.logic.words import Step
+from naast.cases.queries.own import OwnSupport
+from naast.web.colleague.presses import OF_COLLEAGUE, STATUS
+from naast.web.presses import Button
+
+ROLES: Mapping[str, object] = {
+    "coordinator": _("Your coordinator"),
+    "deputy_coordinator": _("The deputy of your coordinator"),
+    "supporter": _("Your supporter"),
+    "system": _("Naast itself"),
+}
+PURPOSES: Mapping[str, object] = {
+    "arrange": _("to arrange support"),
+    "support": _("to support you"),
+    "hand_over": _("to hand over to somebody else"),
+    "correct": _("to correct something"),
+    "merge": _("to put two requests together"),
+    "match": _("to find somebody who fits"),
+    "remind": _("to remind somebody in time"),
+    "receive": _("to receive the request"),
+    "close": _("to finish"),
+}
+SEEN_WITH = frozenset({Step.CALLING, Step.LATER, Step.TALKING, Step.FOLLOWED_UP, Step.UNREACHED})
+
+
+@dataclass(frozen=True)
+class LookedInWords:
+    """Who looked, on how many days, what for."""
+
+    who: object
+    days: int
+    last: date
+    purpose: object
+
+
+@dataclass(frozen=True)
+class Described:
+    """All that the page shows. supporter_phone: only once somebody has said yes."""
+
+    id: UUID
+    number: str
+    status: object
+    supporter: str
+    supporter_phone: str
+    next_at: datetime | None
+    kept: tuple[tuple[object, object], ...]
+    looks: tuple[LookedInWords, ...]
+    buttons: tuple[Button, ...]
+    can_undo: bool
+
+
+def described(own: OwnSupport, *, now: datetime) -> Described:
+    """The colleague's support in words, without any that belong to the office."""
+    case, progress = own.opened.case, own.opened.progress
+    supporter = case.supporter if progress.step in SEEN_WITH else None
+    return Described(
+        id=case.id,
+        number=case.number,
+        status=STATUS[progress.step],
+        supporter=supporter.name if supporter else "",
+        supporter_phone=supporter.phone if supporter else "",
+        next_at=_next_at(progress, now),
+        kept=_kept(own),
+        looks=tuple(
+            LookedInWords(ROLES.get(look.role, ""), look.days, look.last, PURPOSES[look.purpose])
+            for look in own.looks
+            if look.purpose in PURPOSES
+        ),
+        buttons=OF_COLLEAGUE.get(progress.step, ()),
+        can_undo=progress.can_undo(now),
+    )
+
+
+def _next_at(progress: Progress, now: datetime) -> datetime | None:
+    """A moment that still lies ahead; what is late is the coordinator's worry."""
+    return progress.due_at if progress.due_at and progress.due_at > now else None
+
+
+def _kept(own: OwnSupport) -> tuple[tuple[object, object], ...]:
+    profile = own.opened.profile
+    rows = (
+        (_("Your name"), profile.name),
+        (_("Your number"), profile.phone),
+        (_("Your e-mail"), profile.email),
+        (_("Your department"), profile.department),
+        (_("When you want to be called"), CALL_TIME_LABELS.get(profile.call_time, "")),
+    )
+    return tuple((label, value) for label, value in rows if value)

@@ -1,0 +1,24 @@
+"""What a supporter may fill in about the own limits. There is no field for words."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AvailabilityForm(forms.Form):
+    """What supporters decide about themselves."""
+
+    available = forms.TypedChoiceField(
+        label=_("Can you be asked?"),
+        choices=[("yes", _("Yes, I can be asked")), ("no", _("Not for now"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    maximum_cases = forms.IntegerField(
+        label=_("How many colleagues at the same time?"), min_value=1, max_value=20
+    )
+    rest_until = forms.DateField(
+        label=_("Rest until"),
+        help_text=_("You are not asked up to and including this day."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )

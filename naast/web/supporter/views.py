@@ -1,0 +1,137 @@
+"""The supporter's pages: requests, one colleague with the guide beside the buttons, own limits."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from naast.access.decide import fetch, requires
+from naast.access.middleware import ActorRequest
+from naast.access.roles import Right
+from naast.cases.actions.answer_aftercare import answer_aftercare
+from naast.cases.actions.press_step import press_step
+from naast.cases.actions.undo_press import undo_press
+from naast.cases.logic.words import Press
+from naast.cases.models import Aftercare, Case
+from naast.cases.queries.lists import aftercare_for, cases_of_supporter
+from naast.cases.queries.opened import open_case
+from naast.knowledge.guide import guide
+from naast.knowledge.queries import call_now_lines
+from naast.privacy.vault_client import Purpose
+from naast.supporters.actions.change_availability import change_availability
+from naast.supporters.queries import supporter_of_person
+from naast.web.presses import button_of, buttons_of_supporter
+from naast.web.press_forms import FORMS
+from naast.web.supporter.forms import AvailabilityForm
+
+ROLE = "supporter"
+
+
+@requires(Right.SUPPORT_COLLEAGUES)
+@require_safe
+def start(request: ActorRequest) -> HttpResponse:
+    """Who asks for a call, whom I support, and how I am."""
+    context = {
+        "rows": cases_of_supporter(request.actor, at=timezone.now()),
+        "aftercare": aftercare_for(request.actor, on=timezone.localdate()),
+        "me": supporter_of_person(request.actor),
+    }
+    return render(request, "supporter/start.html", context)
+
+
+@requires(Right.SUPPORT_COLLEAGUES)
+@never_cache
+@require_safe
+def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """How to reach the colleague, what to press, and the guide. Opening it leaves an entry."""
+    row = fetch(request.actor, Right.SUPPORT_COLLEAGUES, Case.objects.all(), pk=case_id)
+    opened = open_case(row, actor=request.actor, role=ROLE, purpose=Purpose.SUPPORT)
+    shown, more = buttons_of_supporter(opened.progress)
+    context = {
+        "case": row,
+        "profile": opened.profile,
+        "progress": opened.progress,
+        "buttons": shown,
+        "more": more,
+        "can_undo": opened.progress.can_undo(timezone.now()),
+        "guide": guide(),
+        "call_now": call_now_lines(),
+    }
+    return render(request, "supporter/case.html", context)
+
+
+@requires(Right.SUPPORT_COLLEAGUES)
+@never_cache
+def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
+    """One press; asks for the day or the kind of help first, where the press needs it."""
+    row = fetch(request.actor, Right.SUPPORT_COLLEAGUES, Case.objects.all(), pk=case_id)
+    opened = open_case(row, actor=request.actor, role=ROLE, purpose=Purpose.SUPPORT)
+    button = button_of(press, buttons_of_supporter(opened.progress))
+    if button is None:
+        messages.warning(request, _("Something changed meanwhile. Look at the page again."))
+        return redirect("supporter:case", case_id)
+    form = FORMS[button.asks](request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"case": row, "button": button, "form": form}
+        return render(request, "supporter/press.html", context)
+    moved = press_step(
+        actor=request.actor,
+        at=timezone.now(),
+        case=row,
+        press=Press(press),
+        role=ROLE,
+        detail=form.detail(),
+    )
+    if moved.supporter is None:
+        messages.success(request, _("Thank you. Somebody else is asked."))
+        return redirect("supporter:start")
+    messages.success(request, _("Noted. You can undo this for ten minutes."))
+    return redirect("supporter:case", case_id)
+
+
+@requires(Right.SUPPORT_COLLEAGUES)
+@require_POST
+def undo(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """Takes back the last press."""
+    row = fetch(request.actor, Right.SUPPORT_COLLEAGUES, Case.objects.all(), pk=case_id)
+    undo_press(actor=request.actor, at=timezone.now(), case=row, role=ROLE)
+    messages.success(request, _("The last press is undone."))
+    return redirect("supporter:case", case_id)
+
+
+@requires(Right.CHANGE_OWN_AVAILABILITY)
+def availability(request: ActorRequest) -> HttpResponse:
+    """Supporters set their own limits; nobody asks why."""
+    me = supporter_of_person(request.actor)
+    if me is None:
+        raise Http404
+    start_values = {
+        "available": "yes" if me.available else "no",
+        "maximum_cases": me.maximum_cases,
+        "rest_until": me.rest_until,
+    }
+    form = AvailabilityForm(request.POST or None, initial=start_values)
+    if request.method == "POST" and form.is_valid():
+        change_availability(actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Saved. This holds from now on."))
+        return redirect("supporter:start")
+    return render(request, "supporter/availability.html", {"form": form})
+
+
+@requires(Right.CHANGE_OWN_AVAILABILITY)
+@require_POST
+def aftercare(request: ActorRequest, aftercare_id: UUID) -> HttpResponse:
+    """I am fine, or I would like to talk."""
+    row = fetch(
+        request.actor, Right.CHANGE_OWN_AVAILABILITY, Aftercare.objects.all(), pk=aftercare_id
+    )
+    talk = request.POST.get("answer") == "talk"
+    answer_aftercare(actor=request.actor, at=timezone.now(), aftercare=row, wants_to_talk=talk)
+    thanks = _("The coordinator will call you.") if talk else _("Good to hear. Thank you.")
+    messages.success(request, thanks)
+    return redirect("supporter:start")

@@ -1,0 +1,127 @@
+"""Somebody asks for support, for themselves or for a colleague, without any incident."""
+
+import hashlib
+import hmac
+from base64 import b32encode
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from naast.access.actor import Actor
+from naast.cases.actions.start_support import start_support
+from naast.cases.logic.profile import Profile, Wishes
+from naast.cases.models import Case, IntakeMark
+from naast.cases.queries.profiles import profile_of
+from naast.people.models import Person
+from naast.people.queries import hospital, working_on
+from naast.privacy.audit import record
+from naast.workflows.adopt_soon import adopt_soon
+
+MARK_KEPT = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody who asks may fill in; everything but a way to be reached may stay empty.
+
+    unnamed: nobody can call; the return code is the only way back.
+    """
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    department: str = ""
+    profession: str = ""
+    call_time: str = "any"
+    voicemail: bool = False
+    language: str = "nl"
+    wishes: Wishes = field(default_factory=Wishes)
+    for_colleague: bool = False
+    agreed: bool = True
+    unnamed: bool = False
+    person: UUID | None = None
+
+
+@dataclass(frozen=True)
+class AskReceipt:
+    """number: of the request; code: only for somebody who stayed unnamed, shown once."""
+
+    number: str
+    code: str | None
+
+
+@transaction.atomic
+def ask_for_support(*, actor: Actor, at: datetime, asked: Asked, key: UUID) -> AskReceipt:
+    """On disk before this returns. The same key again gives the same receipt and opens nothing."""
+    code = return_code_for(key) if asked.unnamed else None
+    mark = IntakeMark.objects.filter(digest=_digest(key)).first()
+    if mark is not None:
+        return AskReceipt(mark.number, code)
+    case = start_support(
+        actor=actor,
+        at=at,
+        profile=_profile(actor, at, asked),
+        confirmed=True,
+        code_hash=hash_of_code(code) if code else None,
+    )
+    IntakeMark.objects.create(digest=_digest(key), number=case.number, until_at=at + MARK_KEPT)
+    record("ask_for_support", actor=actor, at=at)
+    adopt_soon([case], at=at)
+    return AskReceipt(case.number, code)
+
+
+def return_code_for(key: UUID) -> str:
+    """Sixteen letters and digits in groups of four: 80 bits, nothing about the person."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), b"return-code" + key.bytes, hashlib.sha256)
+    letters = b32encode(digest.digest())[:16].decode()
+    return "-".join(letters[start : start + 4] for start in range(0, 16, 4))
+
+
+def hash_of_code(code: str) -> str:
+    """What the vault keeps of a return code. Spaces, hyphens and small letters do not matter."""
+    plain = "".join(letter for letter in code.upper() if letter.isalnum())
+    plain = plain.replace("0", "O").replace("1", "I").replace("8", "B")
+    return hashlib.sha256(f"naast-return-code:{plain}".encode()).hexdigest()
+
+
+def _digest(key: UUID) -> str:
+    return hashlib.sha256(b"naast-intake" + key.bytes).hexdigest()
+
+
+def _profile(actor: Actor, at: datetime, asked: Asked) -> Profile:
+    route = "unnamed" if asked.unnamed else "colleague" if asked.for_colleague else "self"
+    said: dict[str, Any] = {
+        "call_time": asked.call_time,
+        "voicemail": asked.voicemail,
+        "language": asked.language,
+        "wishes": asked.wishes,
+        "route": route,
+        "agreed": "yes" if asked.agreed else "not_asked",
+    }
+    if asked.unnamed:
+        return Profile(department=asked.department, profession=asked.profession, **said)
+    said |= {"phone": asked.phone, "email": asked.email}
+    person = _person(asked, actor, at)
+    if person is not None:
+        return profile_of(person, actor=actor, today=timezone.localdate(at), **said)
+    return Profile(
+        name=asked.name,
+        department=asked.department,
+        profession=asked.profession,
+        languages=(asked.language or hospital().default_language,),
+        **said,
+    )
+
+
+def _person(asked: Asked, actor: Actor, at: datetime) -> Person | None:
+    people = working_on(timezone.localdate(at)).select_related("department__site")
+    if asked.person is not None:
+        return people.filter(pk=asked.person).first()
+    if asked.for_colleague:
+        return people.filter(email__iexact=asked.email).first() if asked.email else None
+    return people.filter(pk=actor.id).first() if actor.kind == "user" else None

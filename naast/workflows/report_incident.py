@@ -1,0 +1,99 @@
+"""An incident arrives: the event is stored without names, and each colleague gets a case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naast.access.actor import Actor
+from naast.cases.actions.start_support import start_support_for_all
+from naast.cases.logic.profile import Profile
+from naast.cases.queries.profiles import profile_of
+from naast.incidents.actions.store_incident import store_incident
+from naast.incidents.logic.draft import IMPORTED, IncidentDraft, NamedColleague
+from naast.incidents.logic.triage import Decision, SupportRule, decide_on_support
+from naast.incidents.models import Incident
+from naast.people.models import Person
+from naast.people.queries import hospital, working_on
+from naast.workflows.adopt_soon import adopt_soon
+
+
+@dataclass(frozen=True)
+class ReportReceipt:
+    """What the reporter may know. names: how many colleagues were named."""
+
+    incident_id: UUID
+    number: str
+    decision: Decision
+    names: int
+    cases: tuple[UUID, ...] = ()
+
+
+@transaction.atomic
+def report_incident(
+    *,
+    actor: Actor,
+    at: datetime,
+    draft: IncidentDraft,
+    involved: Sequence[NamedColleague],
+    key: UUID,
+) -> ReportReceipt:
+    """Stored on disk, all or nothing, before this returns; the same key again changes nothing.
+
+    Names go into the sealed cases only. Whether offers are made at once is the hospital's rule.
+    """
+    today = timezone.localdate(at)
+    known = Incident.objects.filter(key=key).exists()
+    decision = decide_on_support(draft, SupportRule.from_setting(hospital().triage_rule), today)
+    incident = store_incident(actor=actor, at=at, draft=draft, key=key, decision=decision)
+    if known:
+        return _receipt(incident, len(involved))
+    cases = start_support_for_all(
+        actor=actor,
+        at=at,
+        profiles_involved=[_profile(one, draft, actor, today) for one in involved],
+        confirmed=decision == "opened",
+        incident=incident.pk,
+    )
+    adopt_soon(cases, at=at)
+    return _receipt(incident, len(involved), tuple(case.pk for case in cases))
+
+
+def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> ReportReceipt:
+    decision: Decision = "opened" if incident.support_decision == "opened" else "waits"
+    return ReportReceipt(incident.pk, incident.number, decision, names, cases)
+
+
+def _profile(one: NamedColleague, draft: IncidentDraft, actor: Actor, today: date) -> Profile:
+    """The directory's person where known, else what was typed."""
+    said = {
+        "phone": one.phone,
+        "email": one.email,
+        "route": "import" if draft.source in IMPORTED else "incident",
+        "event_kind": draft.kind,
+        "support_already": one.support_already,
+        "agreed": "yes" if one.is_reporter or one.may_call == "yes" else "not_asked",
+    }
+    person = _person(one, today)
+    if person is not None:
+        return profile_of(person, actor=actor, today=today, **said)
+    return Profile(
+        name=one.name,
+        department=one.department,
+        profession=one.profession,
+        language=hospital().default_language,
+        **said,
+    )
+
+
+def _person(one: NamedColleague, today: date) -> Person | None:
+    """By the directory's id, or by an address that only one person has; never by name alone."""
+    people = working_on(today).select_related("department__site")
+    if one.person_id is not None:
+        return people.filter(pk=one.person_id).first()
+    if one.email:
+        return people.filter(email__iexact=one.email).first()
+    return None
