@@ -1,7 +1,7 @@
 """Pages that everyone may read without signing in."""
 
 from csp.constants import NONE
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,7 +39,7 @@ def what_helps(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@csp_update({"connect-src": [NONE]})
+@csp_replace({"connect-src": [NONE]})
 def self_check(request: HttpRequest) -> HttpResponse:
     """The private self-check; its policy forbids the page to send anything."""
     context = {
