@@ -56,6 +56,11 @@ def may(case: Case, asking: Asking, purpose: str) -> bool:
     return stands_right(case, asking)
 
 
+def is_system(asking: Asking) -> bool:
+    """A part of the system that the vault knows, in its own role."""
+    return asking.role == "system" and asking.actor in PURPOSES_OF_SYSTEM
+
+
 def stands_right(case: Case, asking: Asking) -> bool:
     """The relation between actor and case that the role asks for, whatever the purpose."""
     if asking.role == "return_code":

@@ -57,7 +57,14 @@ class Core:
             raise
         if self.log.size < self.store.meta("log_size"):
             self.close()
-            raise WillNotStart("The end of the log of openings is missing. See fresh-log.")
+            raise WillNotStart(
+                "The end of the log of openings is missing. Keep a copy, find out why, then start "
+                "with a fresh log: python -m vault fresh-log --dir FOLDER"
+            )
+        if self.log.size == 0:
+            self.enter(Entry("system:clock", "system", "begin_log"))
+            with self.store.change():
+                self.keep_log_size()
 
     def _make_first_keys(self) -> None:
         if self.store.meta("epoch") is None:

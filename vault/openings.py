@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from vault.authority import COORDINATORS, Asking, stands_right
+from vault.authority import COORDINATORS, Asking, is_system, stands_right
 from vault.core import GRANT_SECONDS, Core, known_purpose
 from vault.log import Entry
 from vault.refusal import Refused
@@ -87,7 +87,7 @@ def visible(core: Core, *, case_ids: Sequence[str], actor: str, role: str) -> li
 def _sees(core: Core, case: Case, asking: Asking) -> bool:
     if not core.protections.authority_is_checked:
         return True
-    return asking.role == "system" or stands_right(case, asking)
+    return is_system(asking) or stands_right(case, asking)
 
 
 def _find(core: Core, asking: Asking) -> None:
@@ -126,7 +126,7 @@ def same_person(core: Core, *, case_id: str, actor: str, role: str) -> list[str]
 def cases_of_incident(core: Core, *, incident: str, actor: str, role: str) -> list[str]:
     """Coordinators see those that they may open; the system all."""
     asking = core.asking(actor, role)
-    if role not in COORDINATORS | {"system"}:
+    if role not in COORDINATORS and not is_system(asking):
         core.refuse(asking, "find")
     cases = core.store.cases("incident = ?", core.tag("incident", incident))
     return [case.case_id for case in cases if _sees(core, case, asking)]

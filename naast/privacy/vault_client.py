@@ -14,13 +14,14 @@ import socket
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
 from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -283,7 +284,7 @@ def close(case_id: Id, wrap: bytes, actor: str, role: str, fact: bytes | None) -
 def looks(case_id: Id, wrap: bytes, actor: str) -> list[Look]:
     """Who opened the case, for the colleague (or "public" after open_by_code); not themselves."""
     rows = _ask("looks", case_id=case_id, wrap=wrap, actor=actor)
-    return [Look(row["role"], date.fromisoformat(row["day"]), row["purpose"]) for row in rows]
+    return [Look(row["role"], _local_day(row["minute"]), row["purpose"]) for row in rows]
 
 
 # --- facts and log ----------------------------------------------------------------------------
@@ -357,6 +358,10 @@ def disconnect() -> None:
     _kept.connection = None
     if connection is not None:
         connection.close()
+
+
+def _local_day(minute: str) -> date:
+    return timezone.localtime(datetime.fromisoformat(minute)).date()
 
 
 def _ids(values: Iterable[str]) -> list[UUID]:
