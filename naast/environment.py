@@ -4,7 +4,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 
 class WrongSetting(Exception):
@@ -91,3 +92,14 @@ def _sqlite(path: str) -> dict[str, object]:
         "NAME": path,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
     }
+
+
+def database_url(database: Mapping[str, Any]) -> str:
+    """The address that Environment.database() reads back; to hand a database to another process."""
+    if str(database["ENGINE"]).endswith("sqlite3"):
+        return f"sqlite:///{quote(str(database['NAME']))}"
+    who = quote(str(database["USER"]), safe="")
+    if database["PASSWORD"]:
+        who += ":" + quote(str(database["PASSWORD"]), safe="")
+    port = f":{database['PORT']}" if database["PORT"] else ""
+    return f"postgresql://{who}@{database['HOST']}{port}/{quote(str(database['NAME']))}"

@@ -15,11 +15,18 @@ from django.db.migrations.executor import MigrationExecutor
 def migrate(static: bool) -> None:
     """A database that is up to date is left alone."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    if waiting_migrations():
-        call_command("migrate", interactive=False, verbosity=0)
+    if bring_to_this_version():
         click.echo("The database is now at this version.")
     if static:
         collect_static()
+
+
+def bring_to_this_version() -> bool:
+    """Migrate when something waits; whether it did."""
+    waiting = bool(waiting_migrations())
+    if waiting:
+        call_command("migrate", interactive=False, verbosity=0)
+    return waiting
 
 
 def waiting_migrations() -> list[str]:

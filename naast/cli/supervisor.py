@@ -77,7 +77,7 @@ class Supervisor:
         while not self.stopping and not ready():
             if child.process.poll() is not None or time.monotonic() > end:
                 raise CannotStart(f"The {name} process did not start. See the lines above.")
-            time.sleep(0.02)
+            time.sleep(LOOK_SECONDS)
 
     def watch(self) -> None:
         """Until stop(): start again whatever ended, after a pause that doubles up to 30 s."""
