@@ -1,5 +1,7 @@
 """Registers the people area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class PeopleConfig(AppConfig):
 
     name = "naast.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Register who may do what."""
+        import_module("naast.people.rules")

@@ -32,7 +32,7 @@ def a_person(**kw: Any) -> Person:
         "profession": "nurse",
         "specialism": "",
         "languages": ["nl"],
-        "email": f"person{number}@hospital.example",
+        "email": f"staff{number}@hospital.example",
         "phone": "+31 6 00000000",
     } | kw
     fields["department"] = fields.get("department") or a_department()

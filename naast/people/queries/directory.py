@@ -1,10 +1,10 @@
 """The directory as plain values, for the plan of an import."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from uuid import UUID
 
 from naast.access.models import User
+from naast.people.choices import Supervision
 from naast.people.logic.records import DepartmentRecord, Directory, PersonRecord, SiteRecord
 from naast.people.models import Department, Person, PersonSupervision, Site
 
@@ -23,7 +23,6 @@ _PLAIN = (
     "ends_on",
     "active",
 )
-_BY_KIND = {"trains": "trained_by", "assesses": "assessed_by", "appoints": "appointed_by"}
 
 
 def directory() -> Directory:
@@ -62,20 +61,22 @@ def _persons(
             manager=numbers.get(row["manager_id"]) or "",
             languages=tuple(row["languages"]),
             **{name: row[name] for name in _PLAIN},
-            **supervised.get(row["pk"], {}),
+            trained_by=supervised["trains"].get(row["pk"], frozenset()),
+            assessed_by=supervised["assesses"].get(row["pk"], frozenset()),
+            appointed_by=supervised["appoints"].get(row["pk"], frozenset()),
         )
 
 
-def _supervised(numbers: dict[UUID, str | None]) -> dict[UUID, dict[str, frozenset[str]]]:
-    found: defaultdict[UUID, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _supervised(
+    numbers: dict[UUID, str | None],
+) -> dict[str, dict[UUID, frozenset[str]]]:
+    """By kind and person: the staff numbers of those who have a say."""
+    found: dict[str, dict[UUID, frozenset[str]]] = {kind: {} for kind in Supervision.values}
     for person, by, kind in PersonSupervision.objects.values_list("person_id", "by_id", "kind"):
         number = numbers.get(by)
         if number:
-            found[person][_BY_KIND[kind]].add(number)
-    return {
-        person: {name: frozenset(many) for name, many in kinds.items()}
-        for person, kinds in found.items()
-    }
+            found[kind][person] = found[kind].get(person, frozenset()) | {number}
+    return found
 
 
 def _foreign_emails(numbers: dict[UUID, str | None]) -> frozenset[str]:
