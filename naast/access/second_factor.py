@@ -10,12 +10,16 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from naast.access.models import User
 
+# A code lives for its own period and its two neighbours.
+_CODES_ALIVE = 3
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -42,6 +46,23 @@ def forget_factors(user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     SocialAccount.objects.filter(user=user).delete()
     User.objects.filter(pk=user.pk).update(sign_in_generation=F("sign_in_generation") + 1)
+
+
+def spend_code(factor: Authenticator, code: str) -> bool:
+    """False when this code was used before (RFC 6238, section 5.2: no second time).
+
+    The library remembers a code for one period in one process only. The last few codes are kept
+    as keyed hashes: they say neither the code nor the time.
+    """
+    mark = salted_hmac("naast.access.spent_code", f"{factor.pk}:{code}").hexdigest()
+    with transaction.atomic():
+        row = Authenticator.objects.select_for_update().get(pk=factor.pk)
+        spent: list[str] = row.data.get("spent", [])
+        if mark in spent:
+            return False
+        row.data["spent"] = [*spent, mark][-_CODES_ALIVE:]
+        row.save(update_fields=["data"])
+    return True
 
 
 def note_enrolment(

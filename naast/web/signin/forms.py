@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from naast.access.second_factor import spend_code
 
 PASSWORD_HINT = _("At least 12 characters. A short sentence is easy to remember.")
 
@@ -89,13 +93,25 @@ class PasswordAgainForm(_Worded, account.ReauthenticateForm):  # type: ignore[mi
     words = {"password": (_("Password"), "")}
 
 
-class CodeForm(_Worded, mfa.AuthenticateForm):  # type: ignore[misc]
+class _CodeOnce(_Worded):
+    """A code of the app counts once, whichever process sees it again."""
+
+    def clean_code(self) -> str:
+        """The code; incorrect when it was used before."""
+        code = str(super().clean_code())  # type: ignore[misc]
+        factor: Authenticator = self.authenticator  # type: ignore[attr-defined]
+        if factor.type == Authenticator.Type.TOTP and not spend_code(factor, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(_CodeOnce, mfa.AuthenticateForm):  # type: ignore[misc]
     """The second step of signing in."""
 
     words = _CODE_WORDS
 
 
-class CodeAgainForm(_Worded, mfa.ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(_CodeOnce, mfa.ReauthenticateForm):  # type: ignore[misc]
     """A code once more, before something that matters."""
 
     words = _CODE_WORDS

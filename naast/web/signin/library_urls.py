@@ -10,7 +10,9 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount import views as hospital
-from django.urls import include, path
+from django.urls import path
+
+from naast.web.signin import views
 
 urlpatterns = [
     path("sign-in/", account.login, name="account_login"),
@@ -56,5 +58,10 @@ urlpatterns = [
     path("factors/passkeys/<int:pk>/edit/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
     path("hospital/cancelled/", hospital.login_cancelled, name="socialaccount_login_cancelled"),
     path("hospital/error/", hospital.login_error, name="socialaccount_login_error"),
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/<str:provider_id>/login/", views.to_hospital, name="openid_connect_login"),
+    path(
+        "oidc/<str:provider_id>/login/callback/",
+        views.from_hospital,
+        name="openid_connect_callback",
+    ),
 ]
