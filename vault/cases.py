@@ -42,7 +42,7 @@ def adopt(core: Core, *, case_id: str, wrap: bytes, register: bytes) -> bytes:
         _keep_incident(core, case)
         core.store.set_meta("ever_adopted", 1)
         _end_founding(core)
-        core.keep_log_size()
+        core.keep_head()
     core.looks.setdefault(case.handle, [])
     return keys.make_wrap(core.epoch, case_id, key, bound=_bound(core))
 
@@ -113,7 +113,7 @@ def set_aside(core: Core, *, case_id: str, persons: Sequence[str]) -> None:
     with core.store.change():
         tags = (keys.tag(core.index_key, "person", person) for person in persons)
         core.store.add_apart(case_id, tags)
-        core.keep_log_size()
+        core.keep_head()
 
 
 def report_damaged(core: Core, *, case_id: str) -> None:
@@ -153,7 +153,7 @@ def _forget(core: Core, case: Case, entry: int, fact: bytes | None) -> None:
         core.store.run("INSERT INTO tombstones VALUES (?, ?, ?)", mark, now.number, entry)
         if fact is not None:
             core.store.run("INSERT INTO facts VALUES (?, NULL, ?)", keys.new_seed()[:16], fact)
-        core.keep_log_size()
+        core.keep_head()
     core.looks.pop(case.handle, None)
     core.grants.pop(case.case_id, None)
 
@@ -161,4 +161,4 @@ def _forget(core: Core, case: Case, entry: int, fact: bytes | None) -> None:
 def _set(core: Core, case_id: str, change: str, value: object) -> None:
     with core.store.change():
         core.store.run(f"UPDATE cases SET {change} WHERE case_id = ?", value, case_id)  # noqa: S608
-        core.keep_log_size()
+        core.keep_head()

@@ -15,12 +15,13 @@ from vault import keys
 from vault.authority import LISTED_ROLES, WORDS, Asking, may
 from vault.keys import Epoch
 from vault.limits import Hour
-from vault.log import Entry, Log
+from vault.log import BEGINNING, Entry, Log
 from vault.protections import ALL, Protections
 from vault.refusal import LogUnwritable, Refused, WillNotStart
 from vault.store import Case, Store
 
 GRANT_SECONDS = 15 * 60
+FIRST_META = {"turn_open": 0, "founded": 0, "log_size": 0, "log_hash": BEGINNING}
 ROLE_WORDS = LISTED_ROLES | {"supporter", "colleague", "return_code", "system"}
 
 
@@ -55,29 +56,24 @@ class Core:
         except BaseException:
             self.store.close()
             raise
-        if self.log.size < self.store.meta("log_size"):
+        if self.log.hash_at(self.store.meta("log_size")) != self.store.meta("log_hash"):
             self.close()
             raise WillNotStart(
-                "The end of the log of openings is missing. Keep a copy, find out why, then start "
-                "with a fresh log: python -m vault fresh-log --dir FOLDER"
+                "The end of the log of openings is missing or changed. Keep a copy, find out why, "
+                "then start with a fresh log: python -m vault fresh-log --dir FOLDER"
             )
         if self.log.size == 0:
             self.enter(Entry("system:clock", "system", "begin_log"))
             with self.store.change():
-                self.keep_log_size()
+                self.keep_head()
 
     def _make_first_keys(self) -> None:
-        if self.store.meta("epoch") is None:
+        if self.store.meta("log_size") is None:
             with self.store.change():
                 self.store.run("INSERT INTO epochs VALUES (1, ?)", keys.new_seed())
                 self.store.set_meta("index_key", keys.new_seed())
                 self.store.set_meta("log_key", keys.new_seed())
-                for name, value in {
-                    "epoch": 1,
-                    "turn_open": 0,
-                    "founded": 0,
-                    "log_size": 0,
-                }.items():
+                for name, value in FIRST_META.items():
                     self.store.set_meta(name, value)
         self.epochs = self.store.epochs()
         self.index_key: bytes = self.store.meta("index_key")
@@ -133,9 +129,10 @@ class Core:
             seen = {name: entry[name] for name in ("role", "minute", "purpose")}
             self.looks[entry["handle"]].append(seen)
 
-    def keep_log_size(self) -> None:
-        """Within a change: the log is at least this long; a shorter one was cut."""
+    def keep_head(self) -> None:
+        """Within a change: the log goes at least this far; a shorter or other one was changed."""
         self.store.set_meta("log_size", self.log.size)
+        self.store.set_meta("log_hash", self.log.hash)
 
     def refusal(self, asking: Asking, action: str) -> list[Entry]:
         """Count an alarm; the entry for it, unless the same was entered in this hour."""

@@ -22,7 +22,7 @@ def take_facts(core: Core, *, period: str) -> list[bytes]:
         core.enter(Entry("system:clock", "system", "take_facts"))
         with core.store.change():
             core.store.run("UPDATE facts SET period = ? WHERE period IS NULL", period)
-            core.keep_log_size()
+            core.keep_head()
         taken = _facts_of(core, period)
     secrets.SystemRandom().shuffle(taken)
     return taken
@@ -33,8 +33,7 @@ def destroy_facts(core: Core, *, period: str) -> int:
     core.enter(Entry("system:clock", "system", "destroy_facts"))
     with core.store.change():
         destroyed = core.store.run("DELETE FROM facts WHERE period = ?", period)
-        core.keep_log_size()
-    core.store.compact()
+        core.keep_head()
     return destroyed
 
 

@@ -89,6 +89,12 @@ class Log:
         """How many entries there are."""
         return len(self.starts)
 
+    def hash_at(self, size: int) -> str | None:
+        """The hash when there were so many entries; None if there never were."""
+        if size == self.size:
+            return self.hash
+        return str(self.read(size, 1)[0]["previous"]) if 0 <= size < self.size else None
+
     def append(self, minute: str, entries: Iterable[Entry]) -> list[int]:
         """Write the entries with one fsync. Their numbers; LogUnwritable when not on disk."""
         starts, lines, last, end = [], [], self.hash, self.end

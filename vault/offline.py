@@ -50,6 +50,7 @@ def fresh_log(folder: Path) -> Path:
         path.rename(aside)
         with store.change():
             store.set_meta("log_size", 0)
+            store.set_meta("log_hash", BEGINNING)
     finally:
         store.close()
         os.close(file)

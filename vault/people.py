@@ -29,7 +29,7 @@ def enrol(core: Core, *, person: str, role: str, by: Sequence[str]) -> None:
         core.store.run("INSERT OR IGNORE INTO roles VALUES (?, ?)", role, person)
         if core.store.meta("ever_adopted") and len(listed_people(core)) >= LEAST_PEOPLE:
             core.store.set_meta("founded", 1)
-        core.keep_log_size()
+        core.keep_head()
 
 
 def dismiss(core: Core, *, person: str, role: str, by: Sequence[str]) -> None:
@@ -43,7 +43,7 @@ def dismiss(core: Core, *, person: str, role: str, by: Sequence[str]) -> None:
     _enter(core, "dismiss", by)
     with core.store.change():
         core.store.run("DELETE FROM roles WHERE role = ? AND person = ?", role, person)
-        core.keep_log_size()
+        core.keep_head()
 
 
 def found(core: Core) -> None:
@@ -55,7 +55,7 @@ def found(core: Core) -> None:
     core.enter(Entry("system:clock", "system", "found"))
     with core.store.change():
         core.store.set_meta("founded", 1)
-        core.keep_log_size()
+        core.keep_head()
 
 
 def _agreed(core: Core, action: str, role: str, approvers: set[str]) -> None:

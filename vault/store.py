@@ -141,10 +141,6 @@ class Store:
         for person in people:
             self.run("INSERT OR IGNORE INTO apart VALUES (?, ?)", case_id, person)
 
-    def compact(self) -> None:
-        """Rewrite the file, so that no page keeps a copy of what moved before it was deleted."""
-        self.db.execute("VACUUM")
-
     def close(self) -> None:
         """Let go of the file."""
         self.db.close()

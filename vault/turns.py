@@ -30,10 +30,9 @@ def begin_turn(core: Core) -> dict[str, Any]:
         core.enter(Entry("system:clock", "system", "begin_turn"))
         with core.store.change():
             core.store.run("INSERT INTO epochs VALUES (?, ?)", new.number, new.seed)
-            for name, value in {"epoch": new.number, "turn_open": 1}.items():
-                core.store.set_meta(name, value)
+            core.store.set_meta("turn_open", 1)
             core.store.set_meta("turned_at", core.clock())
-            core.keep_log_size()
+            core.keep_head()
         core.epochs[new.number] = new
         core.turned = time.monotonic()
     return public_key(core)
@@ -90,8 +89,7 @@ def finish_turn(core: Core) -> list[int]:
                 number,
             )
         core.store.set_meta("turn_open", 0)
-        core.keep_log_size()
+        core.keep_head()
     for number in dying:
         del core.epochs[number]
-    core.store.compact()
     return dying

@@ -18,7 +18,7 @@ def reply_to(core: Core, line: bytes) -> bytes:
     try:
         question = json.loads(line, object_hook=_bytes_back)
         number = question["id"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return _line({"id": None, "refused": "malformed"})
     try:
         return _line(
