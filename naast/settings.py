@@ -242,7 +242,8 @@ SMS_GATEWAY_TOKEN = env.text("NAAST_SMS_TOKEN", "")
 LOGGING = logging_settings()
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not no-referrer: with it browsers send "Origin: null" with our own forms, and Django refuses them.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = False  # the proxy in front redirects; /healthz is asked over plain HTTP
