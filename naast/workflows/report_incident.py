@@ -12,7 +12,7 @@ from naast.access.actor import Actor
 from naast.cases.actions.start_support import start_support_for_all
 from naast.cases.logic.profile import Profile
 from naast.cases.queries.profiles import profile_of
-from naast.incidents.actions.store_incident import store_incident
+from naast.incidents.actions.store_incident import store_once
 from naast.incidents.logic.draft import IMPORTED, IncidentDraft, NamedColleague
 from naast.incidents.logic.triage import Decision, SupportRule, decide_on_support
 from naast.incidents.models import Incident
@@ -46,11 +46,11 @@ def report_incident(
     Names go into the sealed cases only. Whether offers are made at once is the hospital's rule.
     """
     today = timezone.localdate(at)
-    known = Incident.objects.filter(key=key).exists()
     decision = decide_on_support(draft, SupportRule.from_setting(hospital().triage_rule), today)
-    incident = store_incident(actor=actor, at=at, draft=draft, key=key, decision=decision)
-    if known:
-        return _receipt(incident, len(involved))
+    stored = store_once(actor=actor, at=at, draft=draft, key=key, decision=decision)
+    if not stored.new:
+        return _receipt(stored.incident, len(involved))
+    incident = stored.incident
     cases = start_support_for_all(
         actor=actor,
         at=at,

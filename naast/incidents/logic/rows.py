@@ -7,6 +7,7 @@ from uuid import UUID
 
 from naast.incidents.logic.draft import IncidentDraft, NamedColleague
 from naast.incidents.logic.sentences import Sentence
+from naast.people.logic.problems import Problem
 
 
 class FileRefused(Exception):
@@ -47,6 +48,6 @@ class ReadRow:
     row: int
     draft: IncidentDraft | None = None
     involved: tuple[NamedColleague, ...] = ()
-    problems: tuple[Sentence, ...] = ()
+    problems: tuple[Sentence | Problem, ...] = ()
     notes: tuple[Sentence, ...] = ()
     skipped: Sentence | None = None
