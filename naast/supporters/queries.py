@@ -10,6 +10,7 @@ from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.people.queries import absent_on, working_on
+from naast.supporters.logic.records import SupporterRecord, Team
 from naast.supporters.logic.team import TeamMember
 from naast.supporters.models import MonthlyLoad, Supporter
 
@@ -91,3 +92,29 @@ def supporter_of_person(actor: Actor) -> Supporter | None:
     if actor.kind != "user":
         return None
     return Supporter.objects.filter(person_id=actor.id).first()
+
+
+def team_as_values(today: date) -> Team:
+    """The team and all who could be in it, for the plan of an import."""
+    persons: dict[str, tuple[UUID, str]] = {}
+    rows = working_on(today).order_by().values_list("pk", "name", "staff_number", "email")
+    for pk, name, number, email in rows.iterator(chunk_size=5000):
+        persons.update({key: (pk, name) for key in (number, email) if key})
+    return Team(
+        persons=persons,
+        supporters={row.person_id: _values(row) for row in Supporter.objects.all()},
+    )
+
+
+def _values(row: Supporter) -> SupporterRecord:
+    return SupporterRecord(
+        person_id=row.person_id,
+        trained_on=row.trained_on,
+        started_on=row.started_on,
+        ended_on=row.ended_on,
+        maximum=row.maximum_cases,
+        available=row.available,
+        rest_until=row.rest_until,
+        accepts=tuple(sorted(row.accepts)),
+        active=row.active,
+    )

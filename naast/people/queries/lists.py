@@ -1,4 +1,4 @@
-"""Lists for the steward's pages; empty for whoever may not manage people."""
+"""Lists of people and departments; empty for whoever may not see them."""
 
 from uuid import UUID
 
@@ -13,9 +13,11 @@ from naast.people.models import Department, Person, Site
 def people_found(actor: Actor, words: str = "", *, left: bool = False) -> QuerySet[Person]:
     """People whose name, staff number, e-mail or department holds every word, by name.
 
-    left: those who work here no longer, instead of those who do.
+    left: those who work here no longer, instead of those who do; only for the steward. The
+    coordinator searches too, to find the colleague whom a reporter typed by name.
     """
-    if not decide(actor, Right.MANAGE_PEOPLE):
+    steward = decide(actor, Right.MANAGE_PEOPLE)
+    if not steward and (left or not decide(actor, Right.COORDINATE_CASES)):
         return Person.objects.none()
     rows = Person.objects.filter(active=not left)
     for word in words.split()[:6]:
