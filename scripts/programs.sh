@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Makes sure that the named programs are on this machine: browser, postgresql, gettext.
+# As root on Debian they are installed. Elsewhere a sentence says how; with CI=true that is an error.
+set -euo pipefail
+
+has() {
+  case $1 in
+    browser) command -v chromium >/dev/null ;;
+    postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
+    gettext) command -v xgettext >/dev/null ;;
+  esac
+}
+
+package_of() { case $1 in browser) echo chromium ;; *) echo "$1" ;; esac; }
+
+missing=()
+for name in "$@"; do has "$name" || missing+=("$(package_of "$name")"); done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing ${missing[*]} ..."
+  export DEBIAN_FRONTEND=noninteractive
+  log=$(mktemp)
+  if { apt-get -qq update && apt-get -qq install --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    rm -f "$log"
+    exit 0
+  fi
+  tail -n 20 "$log" >&2
+fi
+echo "Not on this machine: ${missing[*]}. On Debian, as root: apt-get install ${missing[*]}" >&2
+[ "${CI:-}" = true ] && exit 1
+echo "What needs them is left out this time." >&2
