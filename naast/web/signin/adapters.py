@@ -1,8 +1,10 @@
 """What we decide where django-allauth asks: nobody signs up, strangers stay outside."""
 
 import base64
+from io import BytesIO
 from typing import Any
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -16,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathFillImage
 
 from naast.access.models import User
 from naast.access.queries import roles_of
@@ -88,6 +91,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """A name to start from; the page lets the owner change it."""
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return str(_("Passkey %(number)s") % {"number": number})
+
+    def build_totp_svg(self, url: str) -> str:
+        """The picture on white ground, or no camera reads it in dark mode."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Browsers show this name; the id stays the host, as browsers demand."""
