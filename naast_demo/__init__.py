@@ -1,0 +1,1 @@
+"""Sign in with one click, for demonstrations only. Not in the wheel."""
