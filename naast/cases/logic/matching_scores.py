@@ -1,0 +1,143 @@
+"""The soft rules of matching as points, for all pairs of requests and supporters at once.
+
+A rule is written once, for arrays that fit one another: a column of requests beside a row of
+supporters gives the whole table, two lists of equal length give the pairs that are explained.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from naast.cases.logic.matching_columns import UNKNOWN, Asking, Helping, Numbers
+from naast.cases.logic.matching_types import Reason, Request, Weights
+from naast.cases.logic.matching_words import Why
+
+NEAR_YEARS = 5
+NEAR_DECADE = 10
+ROWS_AT_ONCE = 128  # keeps the arrays of one step in the processor's cache
+Rule = Callable[[Asking, Helping, Weights], Numbers]
+
+
+def score_table(asking: Asking, helping: Helping, weights: Weights) -> Numbers:
+    """Scores as int32: one row a request, one column a supporter."""
+    table = np.zeros((len(asking.profession), len(helping.profession)), dtype=np.int32)
+    for start in range(0, len(table), ROWS_AT_ONCE):
+        part = table[start : start + ROWS_AT_ONCE]
+        rows = asking.each(lambda v, at=start: v[at : at + ROWS_AT_ONCE, None])  # type: ignore[misc]
+        for rule in RULES.values():
+            part += rule(rows, helping, weights)
+    return table
+
+
+def explain(
+    requests: Sequence[Request],
+    asking: Asking,
+    helping: Helping,
+    weights: Weights,
+    pairs: tuple[Sequence[int], Sequence[int]],
+) -> Iterator[tuple[Reason, ...]]:
+    """For each pair (request number, supporter number) the rules that gave or took points."""
+    left, right = (np.asarray(numbers, dtype=np.intp) for numbers in pairs)
+    one, other = asking.each(lambda v: v[left]), helping.each(lambda v: v[right])
+    points = np.stack([rule(one, other, weights) for rule in RULES.values()], axis=-1)
+    for number, counts in zip(left.tolist(), points.tolist(), strict=True):
+        yield tuple(
+            Reason(code, count, requests[number].languages[0] if code is Why.SPEAKS else "")
+            for code, count in zip(RULES, counts, strict=True)
+            if count
+        )
+
+
+def _alike(one: Numbers, other: Numbers) -> Numbers:
+    return np.asarray((one == other) & (one != 0))
+
+
+def _differ(one: Numbers, other: Numbers) -> Numbers:
+    return np.asarray((one != other) & (one != 0) & (other != 0))
+
+
+def _near(one: Numbers, other: Numbers, distance: int) -> Numbers:
+    return np.asarray((np.abs(one - other) <= distance) & (one != UNKNOWN))
+
+
+def _points(holds: Numbers, weight: int) -> Numbers:
+    return np.multiply(holds, np.int32(weight), dtype=np.int32)
+
+
+def _same_profession(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_alike(r.profession, s.profession), w.same_profession)
+
+
+def _profession_wish(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_alike(r.profession, s.profession) & r.wish_profession, w.profession_wish)
+
+
+def _same_specialism(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_alike(r.specialism, s.specialism), w.same_specialism)
+
+
+def _near_seniority(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_near(r.seniority, s.seniority, 1), w.near_seniority)
+
+
+def _near_experience(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_near(r.started, s.started, NEAR_YEARS), w.near_experience)
+
+
+def _near_age(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_near(r.decade, s.decade, NEAR_DECADE), w.near_age)
+
+
+def _speaks(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points((r.language & s.languages) != 0, w.preferred_language)
+
+
+def _same_site(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_alike(r.site, s.site), w.same_site)
+
+
+def _own_unit(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_alike(r.department, s.department) & r.wish_own, w.unit_wish)
+
+
+def _other_unit(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_differ(r.department, s.department) & r.wish_other, w.unit_wish)
+
+
+def _gender_wish(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(_alike(r.wish_gender, s.gender), w.gender_wish)
+
+
+def _rarely_asked(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(np.maximum(s.year, 0), w.year)
+
+
+def _often_asked(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(np.minimum(s.year, 0), w.year)
+
+
+def _supports_now(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(s.open, -w.supports_now)
+
+
+def _rested(r: Asking, s: Helping, w: Weights) -> Numbers:
+    return _points(s.rest, w.rest)
+
+
+RULES: Mapping[Why, Rule] = {
+    Why.SAME_PROFESSION: _same_profession,
+    Why.PROFESSION_AS_WISHED: _profession_wish,
+    Why.SAME_SPECIALISM: _same_specialism,
+    Why.NEAR_IN_SENIORITY: _near_seniority,
+    Why.NEAR_IN_EXPERIENCE: _near_experience,
+    Why.NEAR_IN_AGE: _near_age,
+    Why.SPEAKS: _speaks,
+    Why.SAME_SITE: _same_site,
+    Why.OWN_UNIT_AS_WISHED: _own_unit,
+    Why.OTHER_UNIT_AS_WISHED: _other_unit,
+    Why.GENDER_AS_WISHED: _gender_wish,
+    Why.RARELY_ASKED: _rarely_asked,
+    Why.OFTEN_ASKED: _often_asked,
+    Why.SUPPORTS_NOW: _supports_now,
+    Why.RESTED: _rested,
+}
