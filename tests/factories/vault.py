@@ -166,11 +166,12 @@ class VaultProcess:
     folder: Path
     socket: Path
     words: tuple[str, ...] = ("--demo",)
+    program: tuple[str, ...] = ("vault",)
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "vault", "serve", *self._places(), *self.words],
+            [sys.executable, "-m", *self.program, "serve", *self._places(), *self.words],
             stdout=subprocess.PIPE,
         )
         assert self.process.stdout is not None
