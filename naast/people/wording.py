@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from naast.people.logic.plan import RowResult
 from naast.people.logic.problems import Problem
 
 SENTENCES: Mapping[str, str | Promise] = {
@@ -95,10 +96,26 @@ SENTENCES: Mapping[str, str | Promise] = {
     "ends_before_start": lazy("The end is before the start. Correct one of the two days."),
 }
 
+RESULTS: Mapping[str, str | Promise] = {
+    "added": lazy("New."),
+    "changed": lazy("Changed."),
+    "unchanged": lazy("No change."),
+    "refused": lazy("Refused."),
+}
+
 
 def sentence(problem: Problem) -> str:
     """In the reader's language."""
     return str(SENTENCES[problem.code]) % problem.values
+
+
+def result_in_words(result: RowResult) -> str:
+    """What happens with one row."""
+    if result.problem:
+        return sentence(result.problem)
+    if result.result == "changed" and result.fields:
+        return _("Changed: %(fields)s.") % {"fields": ", ".join(result.fields)}
+    return str(RESULTS[result.result])
 
 
 def too_many_leave(leaving: int, staff: int) -> str:
