@@ -1,0 +1,139 @@
+"""No record of a conversation can be made: the support side has no field that could hold one."""
+
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.db import models
+
+from tests.architecture.code import ROOT, files, module_of, name_of
+
+SUPPORT_SIDE = (
+    "naast/cases",
+    "naast/web/supporter",
+    "naast/web/colleague",
+    "naast/web/coordinator",
+)
+# The three that must be typed; each is short, validated and sealed.
+TYPED = {"name", "phone", "email"}
+# Form fields that hold what the page made, not what somebody wrote; with the reason.
+MACHINE_MADE: dict[str, str] = {}
+# Forms about something else than support for somebody; with the reason.
+ABOUT_NO_CASE = {"DirectoryEntryForm": "the hospital's directory of help, which everyone reads"}
+# Posted values that are read without a form, because they can only be one of a few.
+ONE_OF_A_FEW = {
+    "naast/web/coordinator/views.py: person": "the id of somebody in the directory",
+    "naast/web/supporter/views.py: answer": "compared with one word",
+}
+# Columns with letters in them: codes and random words. Anything sealed is bytes.
+CODES = {
+    "Case.number": "a random word of eight characters",
+    "Case.phase": "one of a few words, kept by a constraint",
+    "IntakeMark.digest": "a hash, against sending twice",
+    "IntakeMark.number": "a random word of eight characters",
+}
+FREE_TEXT_COLUMNS = (models.CharField, models.TextField, models.JSONField)
+CLOSED = (forms.ChoiceField, forms.MultipleChoiceField, forms.TypedChoiceField, forms.BooleanField,
+          forms.NullBooleanField, forms.IntegerField, forms.DateField, forms.TimeField,
+          forms.DateTimeField, forms.SplitDateTimeField, forms.UUIDField,
+          forms.ModelChoiceField)  # fmt: skip
+LONGEST_TYPED = 254  # an e-mail address
+
+
+def support_forms() -> list[type[forms.BaseForm]]:
+    """Every form class defined on the support side."""
+    found = []
+    for path in files(*SUPPORT_SIDE):
+        module = importlib.import_module(module_of(path))
+        for thing in vars(module).values():
+            if isinstance(thing, type) and issubclass(thing, forms.BaseForm):
+                found.append(thing)
+    return sorted({form for form in found if form.__module__.startswith("naast.")}, key=str)
+
+
+def form_fields() -> Iterator[tuple[str, str, forms.Field]]:
+    for form in support_forms():
+        if form.__name__ in ABOUT_NO_CASE:
+            continue
+        for name, field in getattr(form, "base_fields", {}).items():
+            yield f"{form.__name__}.{name}", name, field
+
+
+def test_the_support_side_has_forms_to_look_at() -> None:
+    assert support_forms() != []
+
+
+def test_no_form_asks_for_text_but_name_phone_and_email() -> None:
+    open_fields = [
+        label
+        for label, name, field in form_fields()
+        if not isinstance(field, CLOSED) and name not in TYPED and label not in MACHINE_MADE
+    ]
+
+    assert open_fields == []
+
+
+def test_what_is_typed_is_short_and_validated() -> None:
+    loose = [
+        label
+        for label, name, field in form_fields()
+        if name in TYPED
+        and not isinstance(field, CLOSED)
+        and not (
+            0 < (getattr(field, "max_length", None) or 0) <= LONGEST_TYPED
+            and not isinstance(field.widget, forms.Textarea)
+        )
+    ]
+
+    assert loose == []
+
+
+def test_no_column_of_a_case_can_hold_a_sentence() -> None:
+    open_columns = [
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_app_config("cases").get_models()
+        for field in model._meta.local_concrete_fields
+        if isinstance(field, FREE_TEXT_COLUMNS) and f"{model.__name__}.{field.name}" not in CODES
+    ]
+
+    assert open_columns == []
+
+
+TEXT_AREA = re.compile(r"<textarea\b|contenteditable", re.I)
+INPUT = re.compile(r"<input\b[^>]*>", re.I)
+TYPE = re.compile(r"""\btype=["']?(\w+)""", re.I)
+CLOSED_INPUTS = {"hidden", "radio", "checkbox", "submit", "date", "time", "number"}
+
+
+def support_templates() -> list[Path]:
+    return [path for side in SUPPORT_SIDE for path in sorted((ROOT / side).rglob("*.html"))]
+
+
+@pytest.mark.parametrize("path", support_templates(), ids=name_of)
+def test_no_template_has_a_place_to_write_by_hand(path: Path) -> None:
+    text = path.read_text()
+    inputs = [
+        match.group(0)
+        for match in INPUT.finditer(text)
+        if (kind := TYPE.search(match.group(0))) is None or kind.group(1) not in CLOSED_INPUTS
+    ]
+
+    assert TEXT_AREA.findall(text) == []
+    assert inputs == []
+
+
+POSTED = re.compile(r"""request\.POST(?:\.get|\.getlist)?[\[(]\s*["'](\w+)""")
+
+
+def test_no_view_reads_posted_text_past_the_forms() -> None:
+    read = {
+        f"{name_of(path)}: {name}"
+        for path in files(*SUPPORT_SIDE)
+        for name in POSTED.findall(path.read_text())
+    }
+
+    assert read <= set(ONE_OF_A_FEW)
