@@ -119,6 +119,7 @@ def test_a_figure_that_falls_short_fails_the_benchmarks(
     runner = script("run_benchmarks")
     figure = {"name": "page", "value": value, "limit": 2, "unit": "x", "ratio": value / 2}
     (tmp_path / "benchmarks").mkdir()
+    (tmp_path / "benchmarks" / "__init__.py").touch()
     (tmp_path / "benchmarks" / "page.py").write_text(f"print({json.dumps(figure)!r})")
     monkeypatch.setattr(runner, "ROOT", tmp_path)
     monkeypatch.setattr(sys, "argv", ["bench"])
@@ -131,6 +132,7 @@ def test_a_benchmark_without_a_figure_fails(
 ) -> None:
     runner = script("run_benchmarks")
     (tmp_path / "benchmarks").mkdir()
+    (tmp_path / "benchmarks" / "__init__.py").touch()
     (tmp_path / "benchmarks" / "page.py").write_text("print('hello')")
     monkeypatch.setattr(runner, "ROOT", tmp_path)
     monkeypatch.setattr(sys, "argv", ["bench"])
