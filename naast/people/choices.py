@@ -94,3 +94,10 @@ class Policy(TextChoices):
 
     PROFESSION = "profession", _("Somebody of the same profession")
     EGALITARIAN = "egalitarian", _("Any trained colleague, whatever the profession")
+
+
+class UploadKind(TextChoices):
+    """Which of the two files a steward hands in."""
+
+    PEOPLE = "people", _("Staff")
+    TEAM = "team", _("Team of supporters")

@@ -16,6 +16,7 @@ from naast.people.choices import (
     Profession,
     Seniority,
     Supervision,
+    UploadKind,
     WorkPattern,
 )
 from naast.privacy.classes import Privacy, PrivacyClass
@@ -287,3 +288,38 @@ class Hospital(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class StaffUpload(models.Model):
+    """A file that waits for a yes after its rehearsal. The id in the form makes the yes count
+    once. The content is emptied when it is done, and all of it goes after a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=8, choices=UploadKind)
+    full = models.BooleanField(default=False)
+    content = models.BinaryField(editable=False)
+    uploaded_by = models.UUIDField()
+    uploaded_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    counts = models.JSONField(default=dict, blank=True)
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, "a day", ("steward",)),
+        "kind": Privacy(PrivacyClass.TECHNICAL, "a day", ("steward",)),
+        "full": Privacy(PrivacyClass.TECHNICAL, "a day", ("steward",)),
+        "content": Privacy(PrivacyClass.PERSONAL, "a day, or until imported", ("steward",)),
+        "uploaded_by": Privacy(PrivacyClass.WORK, "a day", ("steward",)),
+        "uploaded_at": Privacy(PrivacyClass.TECHNICAL, "a day", ("steward",)),
+        "done_at": Privacy(PrivacyClass.TECHNICAL, "a day", ("steward",)),
+        "counts": Privacy(PrivacyClass.TECHNICAL, "a day", ("steward",)),
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=UploadKind.values), name="upload_kind_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -45,7 +45,7 @@ def keep_users(persons: Sequence[Person]) -> None:
             _keep(some, User.objects.in_bulk([person.pk for person in some]))
     except IntegrityError as error:
         raise PeopleRefused(
-            _("This e-mail address signs in somebody else. Give another one.")
+            _("This e-mail address signs in somebody else. Give another one."), "email"
         ) from error
 
 
