@@ -1,7 +1,6 @@
 """What stands in the head and foot of every page, by role."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -25,7 +24,17 @@ class Entry:
     current: bool = False
 
 
-MENU: tuple[Entry, ...] = ()
+_COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
+MENU = (
+    Entry(_("Today"), "coordinator:start", _COORDINATORS),
+    Entry(_("Colleagues you support"), "supporter:start", frozenset({Role.PEER_SUPPORTER})),
+    Entry(_("My department"), "safety:department", frozenset({Role.HEAD_OF_DEPARTMENT})),
+    Entry(_("Events"), "safety:incidents", frozenset({Role.COMMITTEE_MEMBER})),
+    Entry(_("People and roles"), "steward:start", frozenset({Role.STEWARD})),
+    Entry(_("My support"), "colleague:support", frozenset({Role.COLLEAGUE})),
+    Entry(_("Ask for support"), "public:ask"),
+    Entry(_("Report an event"), "safety:report"),
+)
 FOOT = (
     Entry(_("Who can help"), "public:who_can_help"),
     Entry(_("What is kept"), "public:what_is_kept"),
@@ -39,8 +48,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     actor: Actor = getattr(request, "actor", PUBLIC)
     code = "en" if (get_language() or "nl").startswith("nl") else "nl"
     return {
-        "menu": list(_shown(MENU, actor, request.path)),
-        "foot": list(_shown(FOOT, actor, request.path)),
+        "menu": _shown(MENU, actor, request.path),
+        "foot": _shown(FOOT, actor, request.path),
         "signed_in": actor.kind == "user",
         "sign_in_url": _address("account_login"),
         "sign_out_url": _address("account_logout"),
@@ -52,11 +61,13 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _shown(entries: tuple[Entry, ...], actor: Actor, path: str) -> Iterator[Entry]:
-    for entry in entries:
-        url = _address(entry.name)
-        if url and (not entry.roles or entry.roles & actor.roles):
-            yield Entry(entry.label, entry.name, entry.roles, url, current=path == url)
+def _shown(entries: tuple[Entry, ...], actor: Actor, path: str) -> list[Entry]:
+    """What the actor sees. The entry whose address leads furthest into the path is current."""
+    allowed = [entry for entry in entries if not entry.roles or entry.roles & actor.roles]
+    shown = [replace(entry, url=url) for entry in allowed if (url := _address(entry.name))]
+    around = [entry.url for entry in shown if path.startswith(entry.url)]
+    here = max(around, key=len, default="")
+    return [replace(entry, current=entry.url == here) for entry in shown]
 
 
 def _address(name: str) -> str:

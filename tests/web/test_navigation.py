@@ -1,0 +1,46 @@
+"""The menu: each role sees its own entries, and one of them is the present page."""
+
+import pytest
+from django.test import RequestFactory
+
+from naast.access.actor import PUBLIC, Actor
+from naast.access.roles import Role
+from naast.web.navigation import MENU, navigation
+
+
+def names(*roles: Role, path: str = "/", actor: Actor | None = None) -> list[str]:
+    request = RequestFactory().get(path)
+    request.actor = actor or Actor("user", "1", frozenset({Role.COLLEAGUE, *roles}))  # type: ignore[attr-defined]
+    return [entry.name for entry in navigation(request)["menu"]]  # type: ignore[attr-defined]
+
+
+def test_the_public_sees_the_doors_only() -> None:
+    assert names(actor=PUBLIC) == ["public:ask", "safety:report"]
+
+
+@pytest.mark.parametrize(
+    ("role", "own"),
+    [
+        (Role.COORDINATOR, "coordinator:start"),
+        (Role.DEPUTY_COORDINATOR, "coordinator:start"),
+        (Role.PEER_SUPPORTER, "supporter:start"),
+        (Role.STEWARD, "steward:start"),
+    ],
+)
+def test_work_comes_first_and_everybody_keeps_the_doors(role: Role, own: str) -> None:
+    assert names(role) == [own, "colleague:support", "public:ask", "safety:report"]
+
+
+def test_every_entry_of_the_menu_leads_somewhere() -> None:
+    everything = names(*Role)
+
+    assert everything == [entry.name for entry in MENU]
+
+
+def test_a_page_inside_an_entry_marks_that_entry_only() -> None:
+    request = RequestFactory().get("/supporter/availability/")
+    request.actor = Actor("user", "1", frozenset({Role.PEER_SUPPORTER}))  # type: ignore[attr-defined]
+
+    menu = navigation(request)["menu"]
+
+    assert [entry.name for entry in menu if entry.current] == ["supporter:start"]  # type: ignore[attr-defined]
