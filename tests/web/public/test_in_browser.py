@@ -101,3 +101,27 @@ def test_the_language_changes_without_javascript(open_page: OpenPage) -> None:
 
     assert page.url.endswith("/what-helps/")
     assert page.locator("html").get_attribute("lang") == "nl"
+
+
+def test_the_menu_of_a_phone_opens_without_javascript_and_closes_with_escape(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(PHONE, java_script_enabled=False)
+    page.goto("/what-helps/")
+    entry = page.get_by_role("link", name="Ask for support")
+    assert entry.count() == 0  # hidden, so not in the tree of roles
+
+    page.get_by_role("button", name="Menu", exact=True).click()
+    assert entry.is_visible()
+    page.keyboard.press("Escape")
+
+    assert entry.count() == 0
+
+
+def test_the_open_menu_is_accessible(page_phone: Page) -> None:
+    page_phone.goto("/what-helps/")
+
+    page_phone.get_by_role("button", name="Menu", exact=True).click()
+
+    assert_no_axe_violations(page_phone)
+    assert_large_targets(page_phone)
