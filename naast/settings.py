@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "naast.access.middleware.ActorMiddleware",
     "naast.access.middleware.SignInRequiredMiddleware",
     "axes.middleware.AxesMiddleware",
+    "naast.web.refusals.RefusalMiddleware",
     *demo_middleware,
 ]
 ROOT_URLCONF = "naast.urls"

@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from naast.settings import MODE
+from naast.web.supporter.views_answer import answer
 
 urlpatterns = [
     path("", include("naast.web.public.urls")),
     path("", include("naast.api.urls")),
     path("account/", include("naast.web.signin.urls")),
     path("account/", include("naast.web.signin.library_urls")),  # names of django-allauth
+    path("answer/", answer, name="answer"),  # short, because it stands in text messages
     path("my/", include("naast.web.colleague.urls")),
     path("supporter/", include("naast.web.supporter.urls")),
     path("coordinator/", include("naast.web.coordinator.urls")),

@@ -1,5 +1,7 @@
 """Registers the cases area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class CasesConfig(AppConfig):
 
     name = "naast.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """The rules of the area become known to decide()."""
+        import_module("naast.cases.rules")

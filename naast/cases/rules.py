@@ -21,6 +21,12 @@ def may_answer_aftercare(actor: Actor, aftercare: Aftercare) -> bool:
     return actor.id == str(aftercare.supporter_id)
 
 
+def may_call_supporter(actor: Actor, aftercare: Aftercare) -> bool:
+    """Any coordinator, once the supporter asked for it."""
+    return aftercare.wants_to_talk
+
+
+register(Right.COORDINATE_CASES, Aftercare, may_call_supporter)
 register(Right.SUPPORT_COLLEAGUES, Case, may_support)
 register(Right.COORDINATE_CASES, Case, may_coordinate)
 register(Right.CHANGE_OWN_AVAILABILITY, Aftercare, may_answer_aftercare)

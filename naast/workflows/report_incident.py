@@ -19,6 +19,7 @@ from naast.incidents.models import Incident
 from naast.people.models import Person
 from naast.people.queries import hospital, working_on
 from naast.workflows.adopt_soon import adopt_soon
+from naast.workflows.withdraw_named import withdraw_hash
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def report_incident(
         profiles_involved=[_profile(one, draft, actor, today) for one in involved],
         confirmed=decision == "opened",
         incident=incident.pk,
+        code_hashes=[withdraw_hash(key, place) for place in range(len(involved))],
     )
     adopt_soon(cases, at=at)
     return _receipt(incident, len(involved), tuple(case.pk for case in cases))

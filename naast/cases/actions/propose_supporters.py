@@ -18,7 +18,7 @@ from naast.privacy.audit import record
 from naast.privacy.sealing import SealBroken, seal, unseal
 from naast.privacy.vault_client import Purpose
 
-KEPT_PROPOSALS = 5
+WITH_REASONS = 5
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,13 @@ def _stored(proposal: Proposal, inputs: str, refused: tuple[str, ...]) -> Stored
         Ranked(
             UUID(one.supporter),
             one.score,
-            tuple((reason.code.value, reason.value) for reason in one.reasons),
+            tuple(
+                (reason.code.value, reason.value)
+                for reason in one.reasons
+                if place < WITH_REASONS
+            ),
         )
-        for one in proposal.ranked[:KEPT_PROPOSALS]
+        for place, one in enumerate(proposal.ranked)
     )
     counts: dict[str, int] = {}
     for reasons in proposal.exclusions.values():

@@ -72,8 +72,12 @@ def start_support_for_all(
     profiles_involved: Sequence[Profile],
     confirmed: bool,
     incident: UUID,
+    code_hashes: Sequence[str],
 ) -> list[Case]:
-    """One case for each colleague of one event; each knows the ids of the others, to exclude them."""
+    """One case for each colleague of one event; each knows the ids of the others, to exclude them.
+
+    code_hashes: for each, by which the reporter may take back a name given by mistake.
+    """
     people = [profile.person for profile in profiles_involved if profile.person]
     return [
         start_support(
@@ -82,8 +86,9 @@ def start_support_for_all(
             profile=replace(profile, others=tuple(p for p in people if p != profile.person)),
             confirmed=confirmed,
             incident=incident,
+            code_hash=code_hash,
         )
-        for profile in profiles_involved
+        for profile, code_hash in zip(profiles_involved, code_hashes, strict=True)
     ]
 
 

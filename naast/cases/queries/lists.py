@@ -6,6 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.actor import Actor
@@ -25,6 +28,7 @@ class Row:
     number: str
     need: object
     tone: str
+    due: str
     due_at: datetime | None
     overdue: bool
     supporter: str
@@ -46,10 +50,20 @@ def row_of(case: Case, *, at: datetime) -> Row:
         number=case.number,
         need=need,
         tone="urgent" if overdue else tone,
+        due=_due_in_words(case.next_due_at),
         due_at=case.next_due_at,
         overdue=overdue,
         supporter=case.supporter.name if case.supporter else "",
     )
+
+
+def _due_in_words(due_at: datetime | None) -> str:
+    """Formatted once here: the date filter is the dearest part of a list page."""
+    if due_at is None:
+        return ""
+    local = timezone.localtime(due_at)
+    day, moment = date_format(local, "D j M"), local.strftime("%H:%M")
+    return gettext("before %(day)s, %(time)s") % {"day": day, "time": moment}
 
 
 def open_cases() -> QuerySet[Case]:

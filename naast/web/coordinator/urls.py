@@ -1,6 +1,25 @@
 """Addresses of the coordinator audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from naast.web.coordinator import views, views_help, views_reports
 
 app_name = "coordinator"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.start, name="start"),
+    path("standing-instruction/", views.standing, name="standing"),
+    path("help/", views_help.entries, name="help"),
+    path("help/new/", views_help.add, name="help_add"),
+    path("help/<uuid:entry_id>/", views_help.change, name="help_change"),
+    path("help/<uuid:entry_id>/remove/", views_help.remove, name="help_remove"),
+    path("reports/<uuid:incident_id>/", views_reports.report, name="report"),
+    path("reports/<uuid:incident_id>/decide/<slug:tap>/", views_reports.decide, name="decide"),
+    path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
+    path("<uuid:case_id>/", views.case, name="case"),
+    path("<uuid:case_id>/reveal/", views.reveal, name="reveal"),
+    path("<uuid:case_id>/offer/", views.offer, name="offer"),
+    path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
+    path("<uuid:case_id>/undo/", views.undo, name="undo"),
+    path("<uuid:case_id>/who/", views.identify, name="identify"),
+    path("<uuid:case_id>/merge/<uuid:other_id>/", views.merge, name="merge"),
+]

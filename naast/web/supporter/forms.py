@@ -22,3 +22,15 @@ class AvailabilityForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
+
+
+class AnswerForm(forms.Form):
+    """The code of the message, and yes or no."""
+
+    code = forms.CharField(
+        label=_("The code in your message"),
+        max_length=24,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+        error_messages={"required": _("Type the code that stands in your message.")},
+    )
+    answer = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))])

@@ -16,12 +16,12 @@ from naast.access.roles import Right
 from naast.cases.actions.answer_aftercare import answer_aftercare
 from naast.cases.actions.press_step import press_step
 from naast.cases.actions.undo_press import undo_press
+from naast.cases.choices import CALL_TIME_LABELS
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.lists import aftercare_for, cases_of_supporter
 from naast.cases.queries.opened import open_case
-from naast.knowledge.guide import guide
-from naast.knowledge.queries import call_now_lines
+from naast.people.choices import Language
 from naast.privacy.vault_client import Purpose
 from naast.supporters.actions.change_availability import change_availability
 from naast.supporters.queries import supporter_of_person
@@ -56,11 +56,11 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "case": row,
         "profile": opened.profile,
         "progress": opened.progress,
+        "call_time": CALL_TIME_LABELS.get(opened.profile.call_time, ""),
+        "languages": ", ".join(str(Language(one).label) for one in opened.profile.languages),
         "buttons": shown,
         "more": more,
         "can_undo": opened.progress.can_undo(timezone.now()),
-        "guide": guide(),
-        "call_now": call_now_lines(),
     }
     return render(request, "supporter/case.html", context)
 

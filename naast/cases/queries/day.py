@@ -1,0 +1,36 @@
+"""The coordinator's day on one page: who has not been called, what is due, what is to be decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from naast.access.actor import Actor
+from naast.cases.models import Aftercare, StandingInstruction
+from naast.cases.queries.lists import Row, supporters_who_want_to_talk, waiting_list
+from naast.cases.queries.standing import standing_instruction
+
+
+@dataclass(frozen=True)
+class Day:
+    """to_ask: nobody asked yet; late: overdue with a supporter; under_way: everything else."""
+
+    to_ask: Sequence[Row]
+    late: Sequence[Row]
+    under_way: Sequence[Row]
+    to_talk: Sequence[Aftercare]
+    standing: StandingInstruction | None
+
+
+def day_of(actor: Actor, *, at: datetime) -> Day:
+    """A constant number of queries and one question to the vault, however many cases."""
+    rows = waiting_list(actor, at=at)
+    to_ask = [row for row in rows if not row.supporter]
+    late = [row for row in rows if row.supporter and row.overdue]
+    under_way = [row for row in rows if row.supporter and not row.overdue]
+    return Day(
+        to_ask=to_ask,
+        late=late,
+        under_way=under_way,
+        to_talk=supporters_who_want_to_talk(actor),
+        standing=standing_instruction(at),
+    )

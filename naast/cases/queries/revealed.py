@@ -1,0 +1,15 @@
+"""Whether a coordinator pressed this line within the hour."""
+
+from datetime import datetime
+from uuid import UUID
+
+from naast.access.actor import Actor
+from naast.cases.models import Case, Revealed
+
+
+def is_revealed(case: Case, *, actor: Actor, at: datetime) -> bool:
+    """True while the page may show who it is without another press."""
+    if actor.kind != "user":
+        return False
+    rows = Revealed.objects.filter(reader=UUID(actor.id), case=case, until_at__gt=at)
+    return rows.exists()

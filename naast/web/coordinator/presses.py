@@ -1,0 +1,46 @@
+"""What a coordinator may press beside asking a supporter."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.cases.logic.words import Press, Step
+from naast.web.presses import Button
+
+CONFIRM = Button(Press.CONFIRM, _("Offer support"), tone="primary")
+NOT_NEEDED = Button(Press.NOT_NEEDED, _("No offer needed"), _("The details are deleted at once."))
+CARD = Button(
+    Press.SEND_CARD,
+    _("I sent a card"),
+    _("Two weeks later it closes by itself, unless the colleague calls."),
+)
+NOT_REACHED = Button(
+    Press.CLOSE_NOT_REACHED,
+    _("Close: not reached"),
+    _("After ten minutes the details are deleted."),
+)
+LATER = Button(Press.CALL_LATER, _("Call later, on a day"), asks="day")
+ANOTHER = Button(Press.ANOTHER_SUPPORTER, _("Somebody else has to take over"))
+FINISH = Button(Press.FINISH, _("It is finished"), _("On the colleague's word."))
+NO_THANKS = Button(Press.WITHDRAW, _("No thank you, said the colleague"))
+CORRECT = Button(Press.CORRECT, _("Something was pressed by mistake"), asks="step")
+WRONG = Button(
+    Press.WRONG_PERSON,
+    _("Wrong person"),
+    _("Closed and deleted at once. It counts nowhere and cannot be undone."),
+    tone="danger",
+)
+
+OF_COORDINATOR: Mapping[Step, tuple[tuple[Button, ...], tuple[Button, ...]]] = {
+    Step.UNCONFIRMED: ((CONFIRM, NOT_NEEDED), (WRONG,)),
+    Step.WAITING: ((), (LATER, NO_THANKS, WRONG)),
+    Step.ASKED: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
+    Step.CALLING: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
+    Step.UNREACHED: ((CARD, NOT_REACHED), (ANOTHER, CORRECT, WRONG)),
+    Step.CARD: ((NOT_REACHED,), (ANOTHER, CORRECT, WRONG)),
+    Step.LATER: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
+    Step.TALKING: ((), (ANOTHER, FINISH, CORRECT, WRONG)),
+    Step.FOLLOWED_UP: ((), (ANOTHER, FINISH, CORRECT, WRONG)),
+    Step.CLOSING: ((), (CORRECT,)),
+}
+ASKS_SUPPORTER = frozenset({Step.WAITING, Step.UNREACHED})

@@ -1,0 +1,246 @@
+"""The coordinator's pages: the day, one case, and the standing instruction."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from naast.access.decide import fetch, requires
+from naast.access.middleware import ActorRequest
+from naast.access.roles import Right
+from naast.cases.actions.answer_aftercare import finish_aftercare
+from naast.cases.actions.identify_colleague import identify_colleague
+from naast.cases.actions.merge_requests import merge_requests
+from naast.cases.actions.offer_support import offer_support
+from naast.cases.actions.press_step import press_step
+from naast.cases.actions.propose_supporters import kept_proposals, propose_supporters
+from naast.cases.actions.reveal_name import reveal_name
+from naast.cases.actions.sign_standing_instruction import (
+    end_standing_instruction,
+    sign_standing_instruction,
+)
+from naast.cases.actions.undo_press import undo_press
+from naast.cases.choices import CALL_TIME_LABELS, STEP_LABELS, STEP_TONES
+from naast.cases.logic.words import Press
+from naast.cases.models import Aftercare, Case
+from naast.cases.queries.day import day_of
+from naast.cases.queries.identified import people_named
+from naast.cases.queries.opened import OpenCase, open_case, vault_role
+from naast.cases.queries.revealed import is_revealed
+from naast.cases.queries.standing import standing_instruction
+from naast.incidents.queries.to_decide import to_decide
+from naast.people.models import Person
+from naast.privacy import vault_client
+from naast.privacy.vault_client import Purpose
+from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, StandingForm
+from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
+from naast.web.coordinator.proposed import proposals_in_words
+from naast.web.press_forms import FORMS
+from naast.web.presses import button_of
+
+PRESS_FORMS = {**FORMS, "step": CorrectForm}
+
+
+@requires(Right.COORDINATE_CASES)
+@never_cache
+@require_safe
+def start(request: ActorRequest) -> HttpResponse:
+    """Today: who has not been called, what is due, what is to be decided."""
+    now = timezone.now()
+    context = {
+        "day": day_of(request.actor, at=now),
+        "reports": to_decide(request.actor),
+        "now": now,
+    }
+    return render(request, "coordinator/start.html", context)
+
+
+def _fetch(request: ActorRequest, case_id: UUID) -> Case:
+    return fetch(
+        request.actor,
+        Right.COORDINATE_CASES,
+        Case.objects.select_related("supporter"),
+        pk=case_id,
+    )
+
+
+@requires(Right.COORDINATE_CASES)
+@never_cache
+@require_safe
+def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """One case: number and clock; the name only after a press, which leaves an entry."""
+    row = _fetch(request, case_id)
+    now = timezone.now()
+    if not is_revealed(row, actor=request.actor, at=now):
+        role = vault_role(request.actor)
+        if row.id not in vault_client.visible([row.id], request.actor.name, role):
+            raise vault_client.VaultRefused("not_allowed")
+        return render(request, "coordinator/case_shut.html", {"case": row})
+    role = vault_role(request.actor)
+    opened = open_case(row, actor=request.actor, role=role, purpose=Purpose.ARRANGE)
+    return render(request, "coordinator/case.html", _context(request, opened))
+
+
+def _context(request: ActorRequest, opened: OpenCase) -> dict[str, object]:
+    now = timezone.now()
+    progress, row = opened.progress, opened.case
+    shown, more = OF_COORDINATOR.get(progress.step, ((), ()))
+    asks = progress.step in ASKS_SUPPORTER
+    stored = kept_proposals(opened, at=now) if asks else None
+    if asks and stored is None:
+        stored = propose_supporters(at=now, case=row)
+    role = vault_role(request.actor)
+    return {
+        "case": row,
+        "profile": opened.profile,
+        "progress": progress,
+        "step_label": STEP_LABELS[progress.step],
+        "step_tone": STEP_TONES[progress.step],
+        "call_time": CALL_TIME_LABELS.get(opened.profile.call_time, ""),
+        "proposals": proposals_in_words(stored) if stored else None,
+        "buttons": shown,
+        "more": more,
+        "can_undo": progress.can_undo(now),
+        "same": _same_person(row, request, role) if opened.profile.person else [],
+    }
+
+
+def _same_person(row: Case, request: ActorRequest, role: str) -> list[Case]:
+    ids = vault_client.same_person(row.id, request.actor.name, role)
+    return list(Case.objects.filter(pk__in=ids))
+
+
+@requires(Right.COORDINATE_CASES)
+@require_POST
+def reveal(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """Shows who it is, for an hour."""
+    reveal_name(actor=request.actor, at=timezone.now(), case=_fetch(request, case_id))
+    return redirect("coordinator:case", case_id)
+
+
+@requires(Right.COORDINATE_CASES)
+@require_POST
+def offer(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """Asks the supporter; choosing otherwise than proposed needs no explanation."""
+    form = OfferForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("Choose somebody to ask."))
+        return redirect("coordinator:case", case_id)
+    offer_support(
+        actor=request.actor,
+        at=timezone.now(),
+        case=_fetch(request, case_id),
+        supporter=form.cleaned_data["supporter"],
+        role=vault_role(request.actor),
+    )
+    messages.success(
+        request, _("Asked. You hear nothing unless it goes wrong: then it comes back here.")
+    )
+    return redirect("coordinator:start")
+
+
+@requires(Right.COORDINATE_CASES)
+@never_cache
+def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
+    """One press, with its question where it has one."""
+    row, role = _fetch(request, case_id), vault_role(request.actor)
+    opened = open_case(row, actor=request.actor, role=role, purpose=Purpose.ARRANGE)
+    button = button_of(press, OF_COORDINATOR.get(opened.progress.step, ((), ())))
+    if button is None:
+        messages.warning(request, _("Something changed meanwhile. Look at the page again."))
+        return redirect("coordinator:case", case_id)
+    form = PRESS_FORMS[button.asks](request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"case": row, "button": button, "form": form}
+        return render(request, "coordinator/press.html", context)
+    press_step(
+        actor=request.actor,
+        at=timezone.now(),
+        case=row,
+        press=Press(press),
+        role=role,
+        detail=form.detail(),
+    )
+    messages.success(request, _("Noted."))
+    return redirect("coordinator:start")
+
+
+@requires(Right.COORDINATE_CASES)
+@require_POST
+def undo(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """Takes back the last press."""
+    row, role = _fetch(request, case_id), vault_role(request.actor)
+    undo_press(actor=request.actor, at=timezone.now(), case=row, role=role)
+    messages.success(request, _("The last press is undone."))
+    return redirect("coordinator:case", case_id)
+
+
+@requires(Right.COORDINATE_CASES)
+@never_cache
+def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """Whom of the directory a typed name means."""
+    row, role = _fetch(request, case_id), vault_role(request.actor)
+    if request.method == "POST":
+        person = Person.objects.select_related("department__site").filter(
+            pk=request.POST.get("person"), active=True
+        )
+        chosen = person.first()
+        if chosen is not None:
+            identify_colleague(
+                actor=request.actor, at=timezone.now(), case=row, person=chosen, role=role
+            )
+            messages.success(request, _("Noted. The rules for choosing a supporter hold now."))
+        return redirect("coordinator:case", case_id)
+    opened = open_case(row, actor=request.actor, role=role, purpose=Purpose.ARRANGE)
+    form = SearchForm({"q": request.GET.get("q", opened.profile.name)})
+    found = people_named(request.actor, form.cleaned_data["q"]) if form.is_valid() else []
+    return render(request, "coordinator/identify.html", {"case": row, "form": form, "found": found})
+
+
+@requires(Right.COORDINATE_CASES)
+@require_POST
+def merge(request: ActorRequest, case_id: UUID, other_id: UUID) -> HttpResponse:
+    """Puts a second request of the same person together with this one."""
+    merge_requests(
+        actor=request.actor,
+        at=timezone.now(),
+        kept=_fetch(request, case_id),
+        other=_fetch(request, other_id),
+        role=vault_role(request.actor),
+    )
+    messages.success(request, _("The two requests are one now."))
+    return redirect("coordinator:case", case_id)
+
+
+@requires(Right.COORDINATE_CASES)
+@require_POST
+def called_supporter(request: ActorRequest, aftercare_id: UUID) -> HttpResponse:
+    """The coordinator has called a supporter who wanted to talk."""
+    row = fetch(request.actor, Right.COORDINATE_CASES, Aftercare.objects.all(), pk=aftercare_id)
+    finish_aftercare(actor=request.actor, at=timezone.now(), aftercare=row)
+    messages.success(request, _("Good that you called."))
+    return redirect("coordinator:start")
+
+
+@requires(Right.COORDINATE_CASES)
+def standing(request: ActorRequest) -> HttpResponse:
+    """What happens at night, at weekends and when nobody is there."""
+    now = timezone.now()
+    form = StandingForm(request.POST or None)
+    if request.method == "POST" and "end" in request.POST:
+        end_standing_instruction(actor=request.actor, at=now)
+        messages.success(request, _("Ended. From now on nobody is asked without a coordinator."))
+        return redirect("coordinator:standing")
+    if request.method == "POST" and form.is_valid():
+        sign_standing_instruction(
+            actor=request.actor, at=now, until_on=form.cleaned_data["until_on"]
+        )
+        messages.success(request, _("Signed. It holds from now on."))
+        return redirect("coordinator:start")
+    context = {"form": form, "standing": standing_instruction(now)}
+    return render(request, "coordinator/standing.html", context)
