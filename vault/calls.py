@@ -14,6 +14,7 @@ from vault.words import (
     actor,
     blob,
     listing,
+    many_blobs,
     optional,
     period,
     person_id,
@@ -21,7 +22,6 @@ from vault.words import (
     uuid,
     whole,
     word,
-    wrapped,
 )
 
 MAX_ENTRIES = 1000
@@ -83,7 +83,14 @@ CALLS: Mapping[str, Call] = dict(
         _call(cases.report_damaged, **_case),
         _call(cases.close, **_key, **_who, fact=optional(blob)),
         _call(openings.open_case, **_key, **_who, purpose=word),
-        _call(openings.open_many, wraps=listing(wrapped, MAX_CASES), **_who, purpose=word),
+        _call(
+            openings.open_many,
+            case_ids=listing(uuid, MAX_CASES),
+            sizes=listing(whole, MAX_CASES),
+            wraps=many_blobs,
+            **_who,
+            purpose=word,
+        ),
         _call(openings.open_by_code, code=sha256),
         _call(openings.visible, case_ids=listing(uuid, MAX_CASES), **_who),
         _call(openings.cases_of_person, person=person_id, actor=actor),

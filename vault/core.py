@@ -45,14 +45,15 @@ class Core:
         self.hour = Hour(limits or {})
         self.alarms = 0
         self.grants: dict[str, float] = {}  # case to the second until which its code counts
-        self.looks: dict[str, list[Mapping[str, Any]]] = {}  # handle of an open case to entries
+        # From the handle of an open case to who looked: role, minute, purpose.
+        self.looks: dict[str, list[tuple[str, str, str]]] = {}
         self.started = self.turned = time.monotonic()
         _private_folder(folder)
         self.store = Store(folder / "store.sqlite3")
         try:
             self._make_first_keys()
             self.looks = {handle: [] for handle in self.store.column("SELECT handle FROM cases")}
-            self.log = Log(folder / "log.jsonl", self._remember)
+            self.log = Log(folder / "log.jsonl", self._read_back)
         except BaseException:
             self.store.close()
             raise
@@ -120,14 +121,17 @@ class Core:
                 raise
             return [self.log.size] * len(entries)
         for entry in entries:
-            self._remember({"minute": minute, **vars(entry)})
+            self._remember(entry, minute)
         return numbers
 
-    def _remember(self, entry: Mapping[str, Any]) -> None:
+    def _remember(self, entry: Entry, minute: str) -> None:
         """Keep the looks at open cases at hand for the colleague's page."""
-        if entry["action"] == "open" and entry["handle"] in self.looks:
-            seen = {name: entry[name] for name in ("role", "minute", "purpose")}
-            self.looks[entry["handle"]].append(seen)
+        if entry.action == "open" and entry.handle in self.looks:
+            self.looks[entry.handle].append((entry.role, minute, entry.purpose))
+
+    def _read_back(self, entry: Mapping[str, Any]) -> None:
+        parts = {name: entry[name] for name in Entry._fields}
+        self._remember(Entry(**parts), entry["minute"])
 
     def keep_head(self) -> None:
         """Within a change: the log goes at least this far; a shorter or other one was changed."""
@@ -178,7 +182,7 @@ class Core:
             key = keys.open_wrap(self.epochs, case.case_id, wrap, bound=bound)
         except keys.Broken as problem:
             raise Refused("damaged") from problem
-        if bound and keys.handle_of(key) != case.handle:
+        if bound and keys.anybody_could_make(wrap) and keys.handle_of(key) != case.handle:
             raise Refused("damaged")
         return key
 

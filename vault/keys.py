@@ -119,6 +119,12 @@ def open_register(epochs: Mapping[int, Epoch], case_id: str, envelope: bytes) ->
     return register
 
 
+def anybody_could_make(wrap: bytes) -> bool:
+    """Sealed to the public key, so that it may hold another key than the case's. The other kind is
+    made by the vault alone, only of the case's own key, and bound to the case."""
+    return wrap[1] == KIND_INTAKE
+
+
 def handle_of(case_key: bytes) -> str:
     """How the log names a case: noise as soon as the case key is gone."""
     return hmac.digest(case_key, b"audit", "sha256").hex()

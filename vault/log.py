@@ -10,9 +10,8 @@ import json
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -23,14 +22,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 from vault.refusal import LogUnwritable, WillNotStart
 
 BEGINNING = "0" * 64
+_TEXT = json.encoder.encode_basestring_ascii
 
 
 class LogBroken(Exception):
     """The log is not the one that the head speaks of; the message says where."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """Who did what, in which role, what for. handle: see keys.handle_of, or empty."""
 
     actor: str
@@ -38,6 +37,14 @@ class Entry:
     action: str
     handle: str = ""
     purpose: str = ""
+
+    def line(self, number: int, minute: str, previous: str) -> bytes:
+        """The bytes of _canonical(), several times faster: a round writes a hundred."""
+        return (
+            f'{{"action":{_TEXT(self.action)},"actor":{_TEXT(self.actor)},'
+            f'"handle":{_TEXT(self.handle)},"minute":{_TEXT(minute)},"previous":"{previous}",'
+            f'"purpose":{_TEXT(self.purpose)},"role":{_TEXT(self.role)},"seq":{number}}}\n'
+        ).encode()
 
 
 class Log:
@@ -99,7 +106,7 @@ class Log:
         """Write the entries with one fsync. Their numbers; LogUnwritable when not on disk."""
         starts, lines, last, end = [], [], self.hash, self.end
         for number, entry in enumerate(entries, self.size):
-            line = _canonical({"seq": number, "minute": minute, "previous": last, **vars(entry)})
+            line = entry.line(number, minute, last)
             starts.append(end)
             lines.append(line)
             last, end = _hash(line), end + len(line)
@@ -194,6 +201,7 @@ def chain(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, str]]:
 
 
 def _canonical(entry: Mapping[str, Any]) -> bytes:
+    """Canonical JSON of an entry read back: sorted names, no spaces, ASCII."""
     return json.dumps(entry, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 

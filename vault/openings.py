@@ -26,25 +26,39 @@ def open_case(
 
 
 def open_many(
-    core: Core, *, wraps: Sequence[tuple[str, bytes]], actor: str, role: str, purpose: str
-) -> dict[str, bytes | None]:
-    """All keys this actor may have, after all entries with one write; None for the others."""
+    core: Core,
+    *,
+    case_ids: Sequence[str],
+    sizes: Sequence[int],
+    wraps: bytes,
+    actor: str,
+    role: str,
+    purpose: str,
+) -> dict[str, Any]:
+    """All keys this actor may have, after all entries with one write.
+
+    wraps: one after the other, of these sizes. opened: which of the cases have a key in keys.
+    """
+    if len(sizes) != len(case_ids) or sum(sizes) != len(wraps):
+        raise Refused("malformed")
     asking = core.asking(actor, role)
     known_purpose(purpose)
-    found: dict[str, bytes | None] = {case_id: None for case_id, _ in wraps}
-    cases, refused = [], False
-    for case_id, wrap in wraps:
-        case = core.store.case(case_id)
+    known = core.store.cases_asked(case_ids, asking.tag)
+    opened, cases, keys, refused, place = [], [], [], False, 0
+    for number, (case_id, size) in enumerate(zip(case_ids, sizes, strict=True)):
+        wrap, place = wraps[place : place + size], place + size
+        case = known.get(case_id)
         if case is None or not core.may(case, asking, purpose):
             refused = True
             continue
         try:
-            found[case_id] = core.key_of(case, wrap)
-            cases.append(case)
+            keys.append(core.key_of(case, wrap))
         except Refused:
             continue
+        opened.append(number)
+        cases.append(case)
     _enter_openings(core, asking, purpose, cases, refused=refused)
-    return found
+    return {"opened": opened, "keys": b"".join(keys)}
 
 
 def _enter_openings(
@@ -80,8 +94,8 @@ def visible(core: Core, *, case_ids: Sequence[str], actor: str, role: str) -> li
     asking = core.asking(actor, role)
     if role == "colleague":
         _find(core, asking)
-    found = (core.store.case(case_id) for case_id in dict.fromkeys(case_ids))
-    return [case.case_id for case in found if case is not None and _sees(core, case, asking)]
+    found = core.store.cases_asked(case_ids, asking.tag)
+    return [case_id for case_id, case in found.items() if _sees(core, case, asking)]
 
 
 def _sees(core: Core, case: Case, asking: Asking) -> bool:
@@ -152,4 +166,8 @@ def looks(core: Core, *, case_id: str, wrap: bytes, actor: str) -> list[dict[str
         core.refuse(asking, "open")
     core.key_of(case, wrap)
     own = ("colleague", "return_code")
-    return [dict(look) for look in core.looks.get(case.handle, []) if look["role"] not in own]
+    return [
+        {"role": seen, "minute": minute, "purpose": purpose}
+        for seen, minute, purpose in core.looks.get(case.handle, [])
+        if seen not in own
+    ]

@@ -12,6 +12,7 @@ from vault.core import Core
 from vault.refusal import WillNotStart
 from vault.wire import MAX_QUESTION_BYTES, reply_to
 
+BUFFER_BYTES = 65_536
 _PEER = struct.Struct("3i")  # pid, uid, gid: struct ucred of SO_PEERCRED
 
 
@@ -56,7 +57,7 @@ class Server:
 
     def _talk(self, peer: socket.socket) -> None:
         """Questions and replies, until the other side has enough or sends too much."""
-        with peer, peer.makefile("rb") as reader, contextlib.suppress(OSError):
+        with peer, peer.makefile("rb", BUFFER_BYTES) as reader, contextlib.suppress(OSError):
             while (line := reader.readline(MAX_QUESTION_BYTES)).endswith(b"\n"):
                 peer.sendall(reply_to(self.core, line))
         self.talking.pop(peer, None)

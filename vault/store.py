@@ -4,13 +4,13 @@ SQLite that overwrites what it deletes and keeps no write-ahead log. People, inc
 stand here only as tags; nothing has a time, and no table keeps the order of arrival.
 """
 
+import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from vault.keys import Epoch
 
@@ -46,8 +46,7 @@ CREATE TABLE facts (
 COLUMNS = "case_id, epoch, handle, person, incident, code, supporter, offered, damaged"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """A row of the index. person, incident, code, supporter and apart are tags."""
 
     case_id: str
@@ -59,7 +58,7 @@ class Case:
     supporter: bytes | None = None
     offered: int = 0
     damaged: int = 0
-    apart: frozenset[bytes] = field(default_factory=frozenset)
+    apart: frozenset[bytes] = frozenset()
 
 
 class Store:
@@ -121,10 +120,20 @@ class Store:
     def cases(self, where: str, *values: object) -> list[Case]:
         """Open cases. where: SQL of our own, never of the asking side."""
         sql = f"SELECT {COLUMNS} FROM cases WHERE {where} ORDER BY case_id"  # noqa: S608
-        return [
-            Case(**dict(zip(COLUMNS.split(", "), row, strict=True)), apart=self._apart(row[0]))
-            for row in self.rows(sql, *values)
-        ]
+        return [Case._make((*row, self._apart(row[0]))) for row in self.rows(sql, *values)]
+
+    def cases_asked(self, case_ids: Sequence[str], tag: bytes | None) -> dict[str, Case]:
+        """Those of the cases that are open, in one query; apart holds at most this one tag."""
+        sql = (
+            f"SELECT {COLUMNS}, EXISTS (SELECT 1 FROM apart WHERE apart.case_id = cases.case_id "  # noqa: S608
+            "AND apart.person = ?) FROM cases WHERE case_id IN (SELECT value FROM json_each(?))"
+        )
+        one = frozenset((tag,)) if tag is not None else frozenset()
+        none: frozenset[bytes] = frozenset()
+        return {
+            row[0]: Case._make((*row[:-1], one if row[-1] else none))
+            for row in self.db.execute(sql, (tag, json.dumps(case_ids)))
+        }
 
     def _apart(self, case_id: str) -> frozenset[bytes]:
         return frozenset(self.column("SELECT person FROM apart WHERE case_id = ?", case_id))

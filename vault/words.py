@@ -12,6 +12,7 @@ MAX_BLOB_BYTES = 65_536
 MAX_PEOPLE = 1000
 MAX_CASES = 5000
 T = TypeVar("T")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _SYSTEM = re.compile(r"system:[a-z_]{1,20}\Z")
 _WORD = re.compile(r"[a-z_]{1,30}\Z")
 _PERIOD = re.compile(r"[0-9A-Za-z-]{1,20}\Z")
@@ -20,6 +21,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 def uuid(value: Any) -> str:
     """A UUID in its usual form."""
+    if isinstance(value, str) and _UUID.match(value):
+        return value
     try:
         return str(UUID(value))
     except (ValueError, TypeError, AttributeError) as problem:
@@ -61,6 +64,13 @@ def blob(value: Any) -> bytes:
     return value
 
 
+def many_blobs(value: Any) -> bytes:
+    """Bytes; the length of the question is bound already."""
+    if not isinstance(value, bytes):
+        raise Refused("malformed")
+    return value
+
+
 def whole(value: Any) -> int:
     """A number that is not negative."""
     if type(value) is not int or not 0 <= value < 2**40:
@@ -82,13 +92,6 @@ def listing(read: Callable[[Any], T], most: int) -> Callable[[Any], list[T]]:
         return [read(item) for item in value]
 
     return read_all
-
-
-def wrapped(value: Any) -> tuple[str, bytes]:
-    """A pair of case and wrap."""
-    if not isinstance(value, list) or len(value) != 2:
-        raise Refused("malformed")
-    return uuid(value[0]), blob(value[1])
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,9 @@ def unseal(key: bytes, blob: bytes, context: str) -> Any:
         raise SealBroken
     try:
         padded = AESGCM(key).decrypt(blob[1:13], blob[13:], context.encode())
-        (length,) = struct.unpack_from(">I", padded)
-        return json.loads(padded[4 : 4 + length])
-    except (InvalidTag, ValueError, struct.error) as problem:
+        length = int.from_bytes(padded[:4])
+        return json.loads(padded[4 : 4 + length].decode())
+    except (InvalidTag, ValueError) as problem:
         raise SealBroken from problem
 
 

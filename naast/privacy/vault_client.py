@@ -27,6 +27,8 @@ from django.utils.translation import gettext_lazy as _
 
 Id = UUID | str
 MAX_REPLY_BYTES = 8_000_000
+BUFFER_BYTES = 65_536
+KEY_BYTES = 32
 
 
 class Purpose(StrEnum):
@@ -213,9 +215,20 @@ def open_many(
     wraps: Sequence[tuple[Id, bytes]], actor: str, role: str, purpose: str
 ) -> dict[UUID, bytes | None]:
     """Case keys in one round; None where this actor may not, or the wrap is broken."""
-    pairs = [[str(case_id), wrap] for case_id, wrap in wraps]
-    keys = _ask("open_many", wraps=pairs, actor=actor, role=role, purpose=purpose)
-    return {UUID(case_id): key for case_id, key in keys.items()}
+    answer = _ask(
+        "open_many",
+        case_ids=[str(case_id) for case_id, _ in wraps],
+        sizes=[len(wrap) for _, wrap in wraps],
+        wraps=b"".join(wrap for _, wrap in wraps),
+        actor=actor,
+        role=role,
+        purpose=purpose,
+    )
+    ids = [case_id if isinstance(case_id, UUID) else UUID(case_id) for case_id, _ in wraps]
+    keys: dict[UUID, bytes | None] = dict.fromkeys(ids)
+    for place, number in enumerate(answer["opened"]):
+        keys[ids[number]] = answer["keys"][place * KEY_BYTES : (place + 1) * KEY_BYTES]
+    return keys
 
 
 def open_by_code(code_hash: str) -> UUID:
@@ -327,7 +340,7 @@ class _Connection:
         try:
             self.socket.settimeout(seconds)
             self.socket.connect(path)
-            self.reader = self.socket.makefile("rb")
+            self.reader = self.socket.makefile("rb", BUFFER_BYTES)
         except OSError:
             self.socket.close()
             raise

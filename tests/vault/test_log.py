@@ -1,6 +1,8 @@
 """The log of openings: one entry a reader, case and hour; a chain that nobody bends unseen."""
 
 import json
+import random
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naast.privacy import vault_client
-from naast.privacy.vault_client import Look, Purpose
+from naast.privacy.vault_client import Look, Purpose, VaultRefused
 from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
 from tests.vault.asking import close_as, open_as, open_as_system, refused
 from vault.core import Core
@@ -267,3 +269,22 @@ def test_a_log_whose_end_is_missing_stops_the_start(vault: RunningVault) -> None
 def test_two_vaults_never_share_a_store(vault: RunningVault) -> None:
     with pytest.raises(WillNotStart, match="Another vault"):
         Core(vault.folder)
+
+
+def test_keys_released_and_entries_written_are_the_same_number(vault: RunningVault) -> None:
+    """Whoever asks for whatever, in any order, over two hours."""
+    choose = random.Random(20261122)
+    people = [enrolled_coordinator(), enrolled_coordinator("deputy_coordinator"), uuid4()]
+    cases = [adopt_case(person=choose.choice(people)) for _ in range(6)]
+    with suppress(VaultRefused):  # her own case
+        vault_client.assign(cases[0].case_id, f"person:{people[2]}", "system:standing", "system")
+    released = set()
+    for turn in range(200):
+        if turn == 100:
+            vault.clock.turn(hours=1)
+        case, person = choose.choice(cases), choose.choice(people)
+        role = choose.choice(["coordinator", "deputy_coordinator", "supporter", "colleague"])
+        with suppress(VaultRefused):
+            open_as(person, role, case)
+            released.add((turn // 100, person, role, case.case_id))
+    assert len(openings()) == len(released) > 20
