@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Entry] = {
     "backup": Entry("naast.cli.backup:backup", "Copy the database into a folder; or --drill."),
     "check": Entry("naast.cli.check:check", "Say in sentences whether Naast can start."),
     "demo": Entry("naast.cli.demo:demo", "An invented hospital to look around in."),
+    "found": Entry("naast.cli.found:found", "Name the first stewards and coordinators, once."),
     "import": Entry("naast.cli.main:import_group", "Bring in people, the team or incidents."),
     "jobs": Entry("naast.cli.jobs:jobs", "The duties that Naast does by itself."),
     "migrate": Entry("naast.cli.migrate:migrate", "Bring the database to this version."),

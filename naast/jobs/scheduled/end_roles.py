@@ -1,7 +1,8 @@
-"""Ends roles whose last day has passed, and throws away sessions that nobody can use any more."""
+"""Ends roles whose last day has passed, and forgets sessions and failed tries of signing in."""
 
 from datetime import datetime, timedelta
 
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 
 from naast.access.actions.lapse_roles import lapse_roles
@@ -15,7 +16,8 @@ def end_past_roles(now: datetime) -> None:
     lapse_roles(actor=CLOCK, at=now)
 
 
-@duty(every=timedelta(hours=1), name="forget_sessions")
-def forget_sessions(now: datetime) -> None:
-    """A session row says who signed in when; it goes within an hour of its end."""
+@duty(every=timedelta(hours=1), name="forget_sign_ins")
+def forget_sign_ins(now: datetime) -> None:
+    """Both say who was here when; they go within an hour of serving nothing any more."""
     Session.objects.filter(expire_date__lt=now).delete()
+    AccessAttempt.objects.filter(attempt_time__lt=now - timedelta(hours=1)).delete()
