@@ -9,6 +9,7 @@ from django.db import models
 from naast.privacy.classes import Privacy, PrivacyClass
 
 _FIVE_YEARS = "five years"
+_UNTIL_ERASED = "until the case is erased"
 
 
 class SealingEpoch(models.Model):
@@ -28,6 +29,9 @@ class SealingEpoch(models.Model):
         return f"epoch {self.number}"
 
 
+_NO_COLLEAGUE = ~models.Q(role_word__in=["colleague", "public"], actor_name__gt="")
+
+
 class AuditEvent(models.Model):
     """One change: what, when, in which role; a name only for work done, never for a colleague."""
 
@@ -36,25 +40,52 @@ class AuditEvent(models.Model):
     action = models.CharField(max_length=60)
     role_word = models.CharField(max_length=30)
     actor_name = models.CharField(max_length=60, blank=True, default="")
-    case_id = models.UUIDField(null=True, blank=True)
     subject = models.CharField(max_length=60, blank=True, default="")
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy(PrivacyClass.TECHNICAL, _FIVE_YEARS, ("steward",)),
-        "at": Privacy(PrivacyClass.PHASE, _FIVE_YEARS, ("steward",)),
-        "action": Privacy(PrivacyClass.PHASE, _FIVE_YEARS, ("steward",)),
+        "at": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
+        "action": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
         "role_word": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
         "actor_name": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
-        "case_id": Privacy(PrivacyClass.TECHNICAL, _FIVE_YEARS, ("steward",)),
         "subject": Privacy(PrivacyClass.TECHNICAL, _FIVE_YEARS, ("steward",)),
     }
 
     class Meta:
-        indexes = (models.Index(fields=["case_id"], name="privacy_event_of_case"),)
+        constraints = (
+            models.CheckConstraint(condition=_NO_COLLEAGUE, name="privacy_no_colleague_is_named"),
+        )
+
+    def __str__(self) -> str:
+        return self.action
+
+
+class CaseEvent(models.Model):
+    """One change of a case. On a day, in a table of its own, and only until the case is erased:
+    a moment, or a row beside the report's, would tie the case to its incident."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case_id = models.UUIDField(db_index=True)
+    happened_on = models.DateField()
+    action = models.CharField(max_length=60)
+    role_word = models.CharField(max_length=30)
+    actor_name = models.CharField(max_length=60, blank=True, default="")
+    subject = models.CharField(max_length=60, blank=True, default="")
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, _UNTIL_ERASED, ("steward",)),
+        "case_id": Privacy(PrivacyClass.TECHNICAL, _UNTIL_ERASED, ("steward",)),
+        "happened_on": Privacy(PrivacyClass.PHASE, _UNTIL_ERASED, ("steward",)),
+        "action": Privacy(PrivacyClass.PHASE, _UNTIL_ERASED, ("steward",)),
+        "role_word": Privacy(PrivacyClass.WORK, _UNTIL_ERASED, ("steward",)),
+        "actor_name": Privacy(PrivacyClass.WORK, _UNTIL_ERASED, ("steward",)),
+        "subject": Privacy(PrivacyClass.TECHNICAL, _UNTIL_ERASED, ("steward",)),
+    }
+
+    class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=~models.Q(role_word__in=["colleague", "public"], actor_name__gt=""),
-                name="privacy_no_colleague_is_named",
+                condition=_NO_COLLEAGUE, name="privacy_no_colleague_is_named_in_a_case"
             ),
         )
 

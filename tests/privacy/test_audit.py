@@ -1,6 +1,6 @@
 """The audit trail names work, never colleagues."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -8,8 +8,8 @@ from django.db import IntegrityError
 
 from naast.access.actor import CLOCK, PUBLIC, Actor
 from naast.access.roles import Role
-from naast.privacy.audit import record
-from naast.privacy.models import AuditEvent
+from naast.privacy.audit import forget_cases, record
+from naast.privacy.models import AuditEvent, CaseEvent
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -20,11 +20,34 @@ def user(*roles: Role) -> Actor:
 
 
 def test_work_is_recorded_with_role_and_name() -> None:
-    anna, case_id = user(Role.COORDINATOR), uuid4()
-    event = record("offer_support", actor=anna, at=AT, case_id=case_id, subject="asked")
+    anna = user(Role.COORDINATOR)
+    record("grant_role", actor=anna, at=AT, subject="steward")
+    event = AuditEvent.objects.get()
     assert (event.role_word, event.actor_name) == ("coordinator", anna.name)
-    assert (event.action, event.at, event.case_id) == ("offer_support", AT, case_id)
-    assert event.subject == "asked"
+    assert (event.action, event.at, event.subject) == ("grant_role", AT, "steward")
+
+
+def test_an_event_of_a_case_knows_the_day_and_no_moment() -> None:
+    anna, case_id = user(Role.COORDINATOR), uuid4()
+    record("offer_support", actor=anna, at=AT, case_id=case_id)
+    event = CaseEvent.objects.get()
+    assert (event.case_id, event.happened_on) == (case_id, AT.date())
+    assert (event.role_word, event.actor_name) == ("coordinator", anna.name)
+    assert AuditEvent.objects.count() == 0
+
+
+def test_the_day_of_a_case_is_the_hospitals_day() -> None:
+    late = datetime(2026, 7, 5, 22, 30, tzinfo=UTC)  # half past midnight in Amsterdam
+    record("offer_support", actor=CLOCK, at=late, case_id=uuid4())
+    assert CaseEvent.objects.get().happened_on == date(2026, 7, 6)
+
+
+def test_the_events_of_an_erased_case_are_forgotten_and_no_others() -> None:
+    gone, kept = uuid4(), uuid4()
+    for case_id in (gone, gone, kept):
+        record("move_case", actor=CLOCK, at=AT, case_id=case_id)
+    assert forget_cases([gone]) == 2
+    assert CaseEvent.objects.get().case_id == kept
 
 
 def test_a_colleague_has_no_name_in_the_trail() -> None:
@@ -39,7 +62,7 @@ def test_the_public_has_no_name_in_the_trail() -> None:
 
 def test_a_coordinator_who_asks_for_herself_has_no_name_in_the_trail() -> None:
     anna = user(Role.COORDINATOR)
-    event = record("start_support", actor=anna, at=AT, case_id=uuid4(), own=True)
+    event = record("move_case", actor=anna, at=AT, case_id=uuid4(), own=True)
     assert (event.role_word, event.actor_name) == ("colleague", "")
 
 
@@ -53,8 +76,14 @@ def test_the_system_is_named_by_its_part() -> None:
     assert (event.role_word, event.actor_name) == ("clock", "system:clock")
 
 
+NAMED = {"action": "decline", "role_word": "colleague", "actor_name": "person:1"}
+
+
 def test_the_database_itself_refuses_a_named_colleague() -> None:
     with pytest.raises(IntegrityError):
-        AuditEvent.objects.create(
-            at=AT, action="decline", role_word="colleague", actor_name="person:1"
-        )
+        AuditEvent.objects.create(at=AT, **NAMED)
+
+
+def test_the_database_itself_refuses_a_named_colleague_in_a_case() -> None:
+    with pytest.raises(IntegrityError):
+        CaseEvent.objects.create(case_id=uuid4(), happened_on=AT.date(), **NAMED)
