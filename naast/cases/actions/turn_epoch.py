@@ -11,7 +11,7 @@ from naast.cases.actions.empty_case import empty
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
 from naast.privacy import vault_client
-from naast.privacy.audit import record
+from naast.privacy.audit import forget_cases, record
 from naast.privacy.sealing import remember_epoch_key
 from naast.privacy.vault_client import VaultRefused
 
@@ -66,8 +66,9 @@ def _rewrap(case_id: UUID) -> bool:
 
 @transaction.atomic
 def _erase_dead(actor: Actor, at: datetime, destroyed: list[int]) -> None:
-    """Rows of closed cases go when the last epoch that ever wrapped them is dead."""
+    """Rows and events of closed cases go when the last epoch that ever wrapped them is dead."""
     if destroyed:
         rows = Case.objects.filter(phase=Phase.CLOSED.value, last_epoch__lte=max(destroyed))
+        forget_cases(rows.values_list("pk", flat=True))
         rows.delete()
     record("turn_epoch", actor=actor, at=at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from naast.access.actor import Actor
-from naast.cases.actions.press_step import PURPOSE_OF_ROLE, locked, store
+from naast.cases.actions.press_step import OWN_ROLES, PURPOSE_OF_ROLE, locked, store
 from naast.cases.logic import steps
 from naast.cases.logic.steps import Progress
 from naast.cases.models import Case
@@ -22,5 +22,5 @@ def undo_press(*, actor: Actor, at: datetime, case: Case, role: str) -> Progress
     if was.supporter is not None and opened.progress.supporter is None:
         vault_client.assign(case.id, f"person:{was.supporter}", by="system:standing", role="system")
     store(opened, was)
-    record("move_case", actor=actor, at=at, case_id=case.id)
+    record("move_case", actor=actor, at=at, case_id=case.id, own=role in OWN_ROLES)
     return was
