@@ -1,0 +1,82 @@
+"""Incidents for the committee's members, and the page of the head of department."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from naast.access.decide import fetch, requires
+from naast.access.middleware import ActorRequest
+from naast.access.roles import Right
+from naast.incidents.choices import Harm, Kind, Source, SupportDecision, YesNoUnknown
+from naast.incidents.queries.lists import incidents_for, incidents_of_own_departments
+from naast.knowledge.guide import advice_for_head
+
+A_PAGE = 25
+
+
+@requires(Right.READ_INCIDENTS)
+@never_cache
+@require_safe
+def incidents(request: ActorRequest) -> HttpResponse:
+    """All incidents, newest first. Days are written once a row, not by the template."""
+    page = Paginator(incidents_for(request.actor), A_PAGE).get_page(request.GET.get("page"))
+    rows = [
+        {
+            "id": row.pk,
+            "number": row.number,
+            "kind": Kind(row.kind).label,
+            "harm": Harm(row.harm).label,
+            "where": row.department.name if row.department else row.place,
+            "day": date_format(row.happened_on),
+            "calamity": row.possible_calamity == YesNoUnknown.YES,
+        }
+        for row in page
+    ]
+    return render(request, "safety/incidents.html", {"page": page, "rows": rows})
+
+
+@requires(Right.READ_INCIDENTS)
+@never_cache
+@require_safe
+def incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
+    """The facts of one incident, and whether everyone involved was offered support."""
+    row = fetch(request.actor, Right.READ_INCIDENTS, incidents_for(request.actor), pk=incident_id)
+    context = {
+        "incident": row,
+        "kind": Kind(row.kind).label,
+        "harm": Harm(row.harm).label,
+        "calamity": YesNoUnknown(row.possible_calamity).label,
+        "source": Source(row.source).label,
+        "day": date_format(row.happened_on),
+        "hour": time_format(row.happened_at_time) if row.happened_at_time else "",
+        "reported": date_format(timezone.localtime(row.recorded_at), "DATETIME_FORMAT"),
+    }
+    return render(request, "safety/incident.html", context)
+
+
+@requires(Right.READ_DEPARTMENT_OFFERS)
+@never_cache
+@require_safe
+def department(request: ActorRequest) -> HttpResponse:
+    """Own departments: offered to everyone, yes or not yet; and what to do and say today."""
+    found = incidents_of_own_departments(request.actor, timezone.localdate())
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    rows = [
+        {
+            "number": row.number,
+            "kind": Kind(row.kind).label,
+            "where": row.department.name if row.department else "",
+            "day": date_format(row.happened_on),
+            "offered": row.support_offered,
+            "not_needed": row.support_decision == SupportDecision.NOT_NEEDED,
+        }
+        for row in page
+    ]
+    context = {"page": page, "rows": rows, "parts": advice_for_head()}
+    return render(request, "safety/department.html", context)
