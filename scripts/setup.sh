@@ -30,7 +30,7 @@ if ! is_installed development && { [ "$kind" = development ] || ! is_installed p
     }
   fi
   echo "Installing the $kind dependencies into .venv ..."
-  quiet=(--quiet --no-input --disable-pip-version-check)
+  quiet=(--quiet --quiet --no-input --disable-pip-version-check)
   .venv/bin/python -m pip install "${quiet[@]}" --require-hashes -r "requirements/$kind.txt"
   .venv/bin/python -m pip install "${quiet[@]}" --no-deps --no-build-isolation \
     --config-settings editable_mode=compat -e .

@@ -78,12 +78,18 @@ def _supervise(doors: Doors, on_ready: Callable[[], None]) -> None:
 def only_one() -> Iterator[None]:
     """Hold the lock of the data folder; CannotStart while another Naast runs on it."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    with (settings.DATA_DIR / "serve.lock").open("w") as lock:
+    with lock_file().open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise CannotStart(f"Naast is already running on {settings.DATA_DIR}.") from None
         yield
+
+
+def lock_file() -> Path:
+    """Held as long as Naast runs on the data folder."""
+    path: Path = settings.DATA_DIR / "serve.lock"
+    return path
 
 
 def users() -> tuple[str, str]:
@@ -114,6 +120,8 @@ def make_folders(vault_user: str, web_user: str) -> None:
         if owner:
             shutil.chown(folder, owner, pwd.getpwnam(owner).pw_gid)
         folder.chmod(mode)
+    if web_user:  # commands are run as the web's user, and take the lock too
+        shutil.chown(lock_file(), web_user)
     for old in metrics_folder().glob("*.db"):
         old.unlink()
 
