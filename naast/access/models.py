@@ -1,6 +1,7 @@
 """Users: who can sign in; roles: who may do what, from which day to which day."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -75,6 +76,22 @@ class User(AbstractBaseUser):
         return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
 
 
+class RoleGrants(models.QuerySet["RoleGrant"]):
+    """Grants by day and by whether they sleep."""
+
+    def not_over_on(self, day: date) -> "RoleGrants":
+        """Valid on the day or beginning later."""
+        return self.filter(Q(ended_at__isnull=True) & (Q(ends_on=None) | Q(ends_on__gte=day)))
+
+    def valid_on(self, day: date) -> "RoleGrants":
+        """Begun and not over on the day."""
+        return self.not_over_on(day).filter(starts_on__lte=day)
+
+    def awake(self) -> "RoleGrants":
+        """Without those whose user's sign-in address was changed after two people agreed."""
+        return self.filter(Q(address="") | Q(address=F("user__email")))
+
+
 class RoleGrant(models.Model):
     """A role of a user, from a day to a day. Two people stand behind the weighty ones.
 
@@ -96,6 +113,8 @@ class RoleGrant(models.Model):
     address = models.EmailField(blank=True, default="")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=60, blank=True, default="")
+
+    objects = RoleGrants.as_manager()
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ROLE,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from naast.access.actor import Actor
 from naast.access.choices import Outcome
@@ -13,25 +13,11 @@ from naast.access.models import RoleGrant, RoleProposal, User
 from naast.access.roles import Right, Role
 
 
-def _valid_on(day: date) -> Q:
-    return Q(ended_at__isnull=True, starts_on__lte=day) & (
-        Q(ends_on__isnull=True) | Q(ends_on__gte=day)
-    )
-
-
-_AWAKE = Q(address="") | Q(address=F("user__email"))
-
-
-def roles_of(user: User, on: date, *, sleeping: bool = False) -> frozenset[Role]:
-    """Roles on the day, in one query; colleague included for our own people.
-
-    sleeping: count roles too that sleep because the sign-in address was changed afterwards.
-    """
+def roles_of(user: User, on: date) -> frozenset[Role]:
+    """Roles on the day, in one query; colleague included for our own people."""
     if not user.is_active:
         return frozenset()
-    rows = RoleGrant.objects.filter(_valid_on(on), user=user)
-    if not sleeping:
-        rows = rows.filter(_AWAKE)
+    rows = RoleGrant.objects.valid_on(on).awake().filter(user=user)
     given = {Role(role) for role in rows.values_list("role", flat=True)}
     return frozenset(given | ({Role.COLLEAGUE} if user.is_staff_member else set()))
 
@@ -40,21 +26,15 @@ def scopes_of(actor: Actor, role: Role, on: date) -> frozenset[UUID]:
     """For which departments (or other scopes) the actor has the role; empty when for none."""
     if actor.kind != "user" or role not in actor.roles:
         return frozenset()
-    rows = RoleGrant.objects.filter(_valid_on(on), _AWAKE, user_id=actor.id, role=role)
+    rows = RoleGrant.objects.valid_on(on).awake().filter(user_id=actor.id, role=role)
     return frozenset(scope for scope in rows.values_list("scope_id", flat=True) if scope)
 
 
 def holders_of(roles: Iterable[Role], on: date) -> QuerySet[User]:
     """Active users who have one of the roles on the day, by name."""
-    given = RoleGrant.objects.filter(_valid_on(on), _AWAKE, role__in=list(roles))
+    given = RoleGrant.objects.valid_on(on).awake().filter(role__in=list(roles))
     users = User.objects.filter(is_active=True, pk__in=given.values("user_id"))
     return users.order_by("name", "pk")
-
-
-def open_grants_of(user: User, on: date) -> QuerySet[RoleGrant]:
-    """Grants of the user that are valid on the day or later, and awake."""
-    later = Q(ended_at__isnull=True) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
-    return RoleGrant.objects.filter(later, _AWAKE, user=user)
 
 
 def grants_for(actor: Actor) -> QuerySet[RoleGrant]:
