@@ -24,7 +24,7 @@ from django.conf import settings
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
-from naast.privacy import sealing, vault_client  # noqa: E402 after django.setup()
+from naast.privacy import sealing, vault_client, vault_wire  # noqa: E402 after django.setup()
 from naast.privacy.vault_client import Purpose  # noqa: E402
 
 CASES, PAIRS = 100, 25
@@ -115,7 +115,7 @@ def main() -> int:
         try:
             ours, peer, ratio = measure(folder)
         finally:
-            vault_client.disconnect()
+            vault_wire.disconnect()
             vault.terminate()
             vault.wait()
             vault.stdout.close()

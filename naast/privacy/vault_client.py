@@ -6,12 +6,6 @@ VaultUnavailable (nothing is known, try later) or VaultRefused (the vault said n
 is a sentence for the user. Every call may be repeated: the vault answers a repetition alike.
 """
 
-import base64
-import binascii
-import json
-import os
-import socket
-import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,14 +14,13 @@ from itertools import count
 from typing import Any, cast
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naast.privacy import vault_wire
+
 Id = UUID | str
-MAX_REPLY_BYTES = 8_000_000
-BUFFER_BYTES = 65_536
 KEY_BYTES = 32
 
 
@@ -328,49 +321,24 @@ def log_entries(start: int, count: int) -> list[dict[str, Any]]:
     return cast(list[dict[str, Any]], _ask("log_entries", start=start, count=count))
 
 
-# --- the wire ---------------------------------------------------------------------------------
+# --- asking -----------------------------------------------------------------------------------
 
-
-class _Connection:
-    """One socket to the vault, used by one thread of one process."""
-
-    def __init__(self, path: str, seconds: float) -> None:
-        self.key = (path, os.getpid())
-        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        try:
-            self.socket.settimeout(seconds)
-            self.socket.connect(path)
-            self.reader = self.socket.makefile("rb", BUFFER_BYTES)
-        except OSError:
-            self.socket.close()
-            raise
-
-    def exchange(self, line: bytes) -> bytes:
-        self.socket.sendall(line)
-        reply = self.reader.readline(MAX_REPLY_BYTES)
-        if not reply.endswith(b"\n"):
-            raise ConnectionError("The vault ended the conversation.")
-        return reply
-
-    def close(self) -> None:
-        if hasattr(self, "reader"):
-            self.reader.close()
-        self.socket.close()
-
-    def __del__(self) -> None:
-        self.close()
-
-
-_kept = threading.local()
 _numbers = count(1)
 
 
-def disconnect() -> None:
-    """Drop this thread's connection, for example before a fork or at the end of a test."""
-    connection: _Connection | None = getattr(_kept, "connection", None)
-    _kept.connection = None
-    if connection is not None:
-        connection.close()
+def _ask(call: str, **arguments: Any) -> Any:
+    number = next(_numbers)
+    try:
+        reply = vault_wire.exchange({"id": number, "call": call, "with": arguments})
+    except (OSError, ValueError) as problem:
+        vault_wire.disconnect()
+        raise VaultUnavailable from problem
+    if reply.get("id") != number or "failed" in reply:
+        vault_wire.disconnect()
+        raise VaultUnavailable
+    if "refused" in reply:
+        raise VaultRefused(reply["refused"], reply.get("count", 0))
+    return reply["answer"]
 
 
 def _local_day(minute: str) -> date:
@@ -379,51 +347,3 @@ def _local_day(minute: str) -> date:
 
 def _ids(values: Iterable[str]) -> list[UUID]:
     return [UUID(value) for value in values]
-
-
-def _ask(call: str, **arguments: Any) -> Any:
-    number = next(_numbers)
-    question = {"id": number, "call": call, "with": arguments}
-    line = json.dumps(question, default=_plain, separators=(",", ":")).encode() + b"\n"
-    try:
-        reply = json.loads(_exchange(line), object_hook=_bytes_back)
-    except (OSError, ValueError) as problem:
-        disconnect()
-        raise VaultUnavailable from problem
-    if not isinstance(reply, dict) or reply.get("id") != number or "failed" in reply:
-        disconnect()
-        raise VaultUnavailable
-    if "refused" in reply:
-        raise VaultRefused(reply["refused"], reply.get("count", 0))
-    return reply["answer"]
-
-
-def _exchange(line: bytes) -> bytes:
-    """A connection that lay idle may have ended: then, and only then, try once more."""
-    path = str(settings.VAULT_SOCKET)
-    kept: _Connection | None = getattr(_kept, "connection", None)
-    if kept is not None and kept.key == (path, os.getpid()):
-        try:
-            return kept.exchange(line)
-        except ConnectionError:
-            pass
-    disconnect()
-    _kept.connection = _Connection(path, settings.VAULT_TIMEOUT_SECONDS)
-    return cast(bytes, _kept.connection.exchange(line))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, bytes):
-        return {"b64": base64.b64encode(value).decode()}
-    if isinstance(value, UUID):
-        return str(value)
-    raise TypeError(f"The vault cannot be sent a {type(value).__name__}.")
-
-
-def _bytes_back(value: dict[str, Any]) -> object:
-    if value.keys() == {"b64"}:
-        try:
-            return base64.b64decode(value["b64"], validate=True)
-        except binascii.Error as problem:
-            raise ValueError("not base64") from problem
-    return value

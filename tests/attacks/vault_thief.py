@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from naast.privacy import sealing, vault_client
 from naast.privacy.sealing import SealBroken
-from vault.keys import Broken, Epoch, open_wrap
+from vault.thief import keys_of_thief
 
 
 def context_of(case_id: UUID | str) -> str:
@@ -110,16 +110,8 @@ def steal_names(databases: Iterable[Path], vault: Path | None = None) -> set[str
         if isinstance(value, str) and len(value) == 36
     }
     blobs = set().union(*(carved(folder) for folder in places))
-    stolen = all_values(vault) if vault else []
-    seeds = {value for value in stolen if isinstance(value, bytes) and len(value) == 32}
     wraps = [blob for blob in blobs if len(blob) != SEALED_BYTES]
-    keys = {
-        key
-        for seed in seeds
-        for wrap in wraps
-        for case_id in ids
-        if (key := _tried_wrap(seed, wrap, case_id)) is not None
-    }
+    keys = {key for _, key in keys_of_thief(vault, ids, wraps)} if vault else set()
     sealed = [blob for blob in blobs if len(blob) == SEALED_BYTES]
     found = {_tried_seal(key, blob, case_id) for key in keys for blob in sealed for case_id in ids}
     plain = {path.name for folder in places for path in folder.iterdir() if _tells(path)}
@@ -129,14 +121,6 @@ def steal_names(databases: Iterable[Path], vault: Path | None = None) -> set[str
 def _tells(path: Path) -> bool:
     """Whether the file holds a profile in plain text."""
     return b'{"name":' in path.read_bytes()
-
-
-def _tried_wrap(seed: bytes, blob: bytes, case_id: str) -> bytes | None:
-    try:
-        number = sealing.wrap_epoch(blob)
-        return open_wrap({number: Epoch(number, seed)}, case_id, blob)
-    except (Broken, SealBroken):
-        return None
 
 
 def _tried_seal(key: bytes, blob: bytes, case_id: str) -> str | None:

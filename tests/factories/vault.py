@@ -19,7 +19,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from naast.privacy import sealing, vault_client
+from naast.privacy import sealing, vault_client, vault_wire
 from vault.core import Core
 from vault.protections import ALL, Protections
 from vault.server import Server
@@ -64,7 +64,7 @@ class RunningVault:
         self.thread.start()
 
     def stop(self) -> None:
-        vault_client.disconnect()
+        vault_wire.disconnect()
         self.server.stop()
         self.thread.join(timeout=10)
 
@@ -204,6 +204,6 @@ def vault_process(vault_folder: Path, settings: Any) -> Iterator[VaultProcess]:
     settings.VAULT_SOCKET = running.socket
     running.start()
     yield running
-    vault_client.disconnect()
+    vault_wire.disconnect()
     if running.process is not None:
         running.stop()

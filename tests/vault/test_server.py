@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from naast.privacy import vault_client
+from naast.privacy import vault_client, vault_wire
 from naast.privacy.vault_client import VaultUnavailable
 from tests.factories.vault import (
     RunningVault,
@@ -104,7 +104,7 @@ def test_a_vault_that_does_not_answer_in_time_is_unavailable(
     vault: RunningVault, settings: object
 ) -> None:
     settings.VAULT_TIMEOUT_SECONDS = 0.05  # type: ignore[attr-defined]
-    vault_client.disconnect()
+    vault_wire.disconnect()
     with vault.core.lock, pytest.raises(VaultUnavailable):
         vault_client.health()
     assert vault_client.health().epoch == 1
@@ -115,8 +115,8 @@ def test_an_answer_to_another_question_is_never_taken(vault: RunningVault, tmp_p
     with socket.socket(socket.AF_UNIX) as liar:
         liar.bind(str(tmp_path / "s"))
         liar.listen()
-        connection = vault_client._Connection(str(tmp_path / "s"), 1)
-        vault_client._kept.connection = connection
+        connection = vault_wire.Connection(str(tmp_path / "s"), 1)
+        vault_wire.keep(connection)
         connection.key = (str(vault.socket), os.getpid())
         peer, _ = liar.accept()
         peer.sendall(b'{"id":0,"answer":{}}\n')
@@ -127,7 +127,7 @@ def test_an_answer_to_another_question_is_never_taken(vault: RunningVault, tmp_p
 def test_another_user_gets_no_conversation(vault: RunningVault) -> None:
     assert vault_client.health().alarms == 0
     vault.server.web_uids = frozenset({os.geteuid() + 1})
-    vault_client.disconnect()
+    vault_wire.disconnect()
     with pytest.raises(VaultUnavailable):
         vault_client.health()
     vault.server.web_uids = frozenset({os.geteuid()})
