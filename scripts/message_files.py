@@ -15,11 +15,14 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)[sdf]|%[sdf]|\{(\w*)\}")
 
 
 def updated_catalogues(folder: Path) -> dict[str, Path]:
-    """Copy naast/ into the folder and let Django's makemessages update the copy's catalogues."""
+    """Copy naast/ into the folder and let Django's makemessages update the copy's catalogues.
+
+    The demo's few words stand in the product's catalogue, so that it needs none of its own.
+    """
     copy = folder / "naast"
-    shutil.copytree(
-        ROOT / "naast", copy, ignore=shutil.ignore_patterns("__pycache__", "*.mo", "static")
-    )
+    ignored = shutil.ignore_patterns("__pycache__", "*.mo", "static")
+    shutil.copytree(ROOT / "naast", copy, ignore=ignored)
+    shutil.copytree(ROOT / "naast_demo", copy / "naast_demo", ignore=ignored)
     (copy / "locale").mkdir(exist_ok=True)
     words = [sys.executable, "-m", "django", "makemessages", "--no-obsolete", "--no-wrap"]
     words += ["--add-location=file", *(f"--locale={name}" for name in LANGUAGES)]
