@@ -42,7 +42,7 @@ def departments_for(actor: Actor) -> QuerySet[Department]:
     if not decide(actor, Right.MANAGE_PEOPLE):
         return Department.objects.none()
     working = Count("persons", filter=Q(persons__active=True))
-    rows = Department.objects.select_related("site", "head", "contact_person")
+    rows = Department.objects.select_related("site", "head", "contact_person", "parent")
     return rows.annotate(people=working).order_by("name", "pk")
 
 

@@ -1,0 +1,32 @@
+"""The steward's start page: what to do here, and what waits."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from naast.access.decide import requires
+from naast.access.middleware import ActorRequest
+from naast.access.queries import proposals_for
+from naast.access.roles import Right
+from naast.people.queries import departments_for, hospital, people_found, sites_for
+from naast.supporters.queries import active_supporters
+
+
+@requires(Right.MANAGE_PEOPLE)
+@never_cache
+@require_safe
+def start(request: ActorRequest) -> HttpResponse:
+    """Doors to people, places, roles and settings."""
+    departments = list(departments_for(request.actor))
+    context = {
+        "people": people_found(request.actor).count(),
+        "departments": len(departments),
+        "headless": sum(one.head_id is None for one in departments),
+        "sites": sites_for(request.actor).count(),
+        "team": active_supporters(timezone.localdate()).count(),
+        "proposals": proposals_for(request.actor).count(),
+        "hospital": hospital(),
+    }
+    return render(request, "steward/start.html", context)
