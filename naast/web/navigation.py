@@ -1,4 +1,4 @@
-"""What stands in the head and foot of every page, by role."""
+"""What stands in the head and foot of every page, by what one may do."""
 
 from dataclasses import dataclass, replace
 
@@ -10,28 +10,28 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.actor import PUBLIC, Actor
-from naast.access.roles import Role
+from naast.access.decide import decide
+from naast.access.roles import Right
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One link. roles: who sees it; empty means everybody."""
+    """One link. right: what one must hold to see it; None means everybody sees it."""
 
     label: str | Promise
     name: str
-    roles: frozenset[Role] = frozenset()
+    right: Right | None = None
     url: str = ""
     current: bool = False
 
 
-_COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
 MENU = (
-    Entry(_("Today"), "coordinator:start", _COORDINATORS),
-    Entry(_("Colleagues you support"), "supporter:start", frozenset({Role.PEER_SUPPORTER})),
-    Entry(_("My department"), "safety:department", frozenset({Role.HEAD_OF_DEPARTMENT})),
-    Entry(_("Events"), "safety:incidents", frozenset({Role.COMMITTEE_MEMBER})),
-    Entry(_("People and roles"), "steward:start", frozenset({Role.STEWARD})),
-    Entry(_("My support"), "colleague:support", frozenset({Role.COLLEAGUE})),
+    Entry(_("Today"), "coordinator:start", Right.COORDINATE_CASES),
+    Entry(_("Colleagues you support"), "supporter:start", Right.SUPPORT_COLLEAGUES),
+    Entry(_("My department"), "safety:department", Right.READ_DEPARTMENT_OFFERS),
+    Entry(_("Events"), "safety:incidents", Right.READ_INCIDENTS),
+    Entry(_("People and roles"), "steward:start", Right.MANAGE_PEOPLE),
+    Entry(_("My support"), "colleague:support", Right.READ_OWN_SUPPORT),
     Entry(_("Ask for support"), "public:ask"),
     Entry(_("Report an event"), "safety:report"),
 )
@@ -63,7 +63,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 def _shown(entries: tuple[Entry, ...], actor: Actor, path: str) -> list[Entry]:
     """What the actor sees. The entry whose address leads furthest into the path is current."""
-    allowed = [entry for entry in entries if not entry.roles or entry.roles & actor.roles]
+    allowed = [entry for entry in entries if entry.right is None or decide(actor, entry.right)]
     shown = [replace(entry, url=url) for entry in allowed if (url := _address(entry.name))]
     around = [entry.url for entry in shown if path.startswith(entry.url)]
     here = max(around, key=len, default="")
