@@ -77,6 +77,7 @@ CALLS: Mapping[str, Call] = dict(
         _call(cases.adopt, **_key, register=blob),
         _call(cases.assign, **_case, **_who, supporter=optional(person_id)),
         _call(cases.identify, **_case, **_who, person=person_id),
+        _call(cases.merge, **_case, **_who, other_id=uuid),
         _call(cases.mark_offered, **_case),
         _call(cases.offers_made, incident=uuid),
         _call(cases.set_aside, **_case, persons=listing(person_id, MAX_PEOPLE)),

@@ -102,7 +102,27 @@ def offers_made(core: Core, *, incident: str) -> bool:
     """Whether the incident is known and none of its open cases still waits for the offer."""
     tag = core.tag("incident", incident)
     known = bool(core.store.column("SELECT 1 FROM incidents WHERE incident = ?", tag))
-    return known and not core.store.cases("incident = ? AND offered = 0", tag)
+    return known and not core.store.cases_around(tag, "offered = 0")
+
+
+def merge(core: Core, *, case_id: str, other_id: str, actor: str, role: str) -> None:
+    """Two requests of one person: the one that stays stands for the incident of the other too."""
+    asking = core.asking(actor, role)
+    case, other = (core.known_case(one, asking, "merge") for one in (case_id, other_id))
+    allowed = role in COORDINATORS and all(core.may(one, asking, "merge") for one in (case, other))
+    if not allowed or case.person is None or case.person != other.person or case_id == other_id:
+        core.refuse(asking, "merge")
+    core.enter(Entry(asking.log_name, role, "merge", case.handle, "merge"))
+    with core.store.change():
+        core.store.run(
+            "INSERT OR IGNORE INTO also SELECT ?, incident FROM also WHERE case_id = ?",
+            case_id,
+            other_id,
+        )
+        if other.incident is not None:
+            core.store.run("INSERT OR IGNORE INTO also VALUES (?, ?)", case_id, other.incident)
+        core.store.add_apart(case_id, other.apart)
+        core.keep_head()
 
 
 def set_aside(core: Core, *, case_id: str, persons: Sequence[str]) -> None:

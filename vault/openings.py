@@ -142,7 +142,7 @@ def cases_of_incident(core: Core, *, incident: str, actor: str, role: str) -> li
     asking = core.asking(actor, role)
     if role not in COORDINATORS and not is_system(asking):
         core.refuse(asking, "find")
-    cases = core.store.cases("incident = ?", core.tag("incident", incident))
+    cases = core.store.cases_around(core.tag("incident", incident))
     return [case.case_id for case in cases if _sees(core, case, asking)]
 
 
@@ -153,7 +153,7 @@ def conflicts(core: Core, *, case_id: str, persons: Sequence[str]) -> list[str]:
     _enter_openings(core, asking, "match", [case])
     near = {case.person, *case.apart}
     if case.incident is not None:
-        near |= {other.person for other in core.store.cases("incident = ?", case.incident)}
+        near |= {other.person for other in core.store.cases_around(case.incident)}
     return [person for person in persons if core.tag("person", person) in near]
 
 

@@ -32,6 +32,11 @@ CREATE TABLE apart (
   person BLOB NOT NULL,
   PRIMARY KEY (case_id, person)
 ) WITHOUT ROWID;
+CREATE TABLE also (
+  case_id TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
+  incident BLOB NOT NULL,
+  PRIMARY KEY (case_id, incident)
+) WITHOUT ROWID;
 CREATE TABLE incidents (incident BLOB PRIMARY KEY, epoch INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE tombstones (
   mark BLOB PRIMARY KEY, epoch INTEGER NOT NULL, entry INTEGER NOT NULL
@@ -121,6 +126,11 @@ class Store:
         """Open cases. where: SQL of our own, never of the asking side."""
         sql = f"SELECT {COLUMNS} FROM cases WHERE {where} ORDER BY case_id"  # noqa: S608
         return [Case._make((*row, self._apart(row[0]))) for row in self.rows(sql, *values)]
+
+    def cases_around(self, incident: bytes | None, where: str = "1") -> list[Case]:
+        """Open cases of an incident, those of merged requests too. where: SQL of our own."""
+        also = "case_id IN (SELECT case_id FROM also WHERE incident = ?)"
+        return self.cases(f"(incident = ? OR {also}) AND {where}", incident, incident)
 
     def cases_asked(self, case_ids: Sequence[str], tag: bytes | None) -> dict[str, Case]:
         """Those of the cases that are open, in one query; apart holds at most this one tag."""

@@ -245,6 +245,11 @@ def identify(case_id: Id, person: Id, by: str, role: str) -> None:
     _ask("identify", case_id=case_id, person=person, actor=by, role=role)
 
 
+def merge(case_id: Id, other_id: Id, by: str, role: str) -> None:
+    """The first of two cases of one person stands for the incident of the second too."""
+    _ask("merge", case_id=case_id, other_id=other_id, actor=by, role=role)
+
+
 def mark_offered(case_id: Id) -> None:
     """Support has been offered in this case."""
     _ask("mark_offered", case_id=case_id)
