@@ -239,6 +239,11 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("NAAST_EMAIL_FROM", "naast@hospital.example")
 SMS_GATEWAY_URL = env.text("NAAST_SMS_URL", "")
 SMS_GATEWAY_TOKEN = env.text("NAAST_SMS_TOKEN", "")
+if MODE == "production" and SMS_GATEWAY_URL and not SMS_GATEWAY_URL.startswith("https://"):
+    raise WrongSetting("NAAST_SMS_URL must start with https:// in production.")
+# Where support is not around the clock, messages wait from this hour until calling hours begin.
+MESSAGES_UNTIL_HOUR = env.whole("NAAST_MESSAGES_UNTIL_HOUR", 21, low=12, high=24)
+MESSAGES_AT_WEEKENDS = env.switch("NAAST_MESSAGES_AT_WEEKENDS", default=True)
 
 LOGGING = logging_settings()
 

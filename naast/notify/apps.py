@@ -1,5 +1,7 @@
 """Registers the notify area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,10 @@ class NotifyConfig(AppConfig):
 
     name = "naast.notify"
     label = "notify"
+
+    def ready(self) -> None:
+        """Erasers, and an ear for changes of roles."""
+        from naast.access.hooks import on_role_change
+
+        import_module("naast.notify.erasers")
+        on_role_change.append(import_module("naast.notify.role_changes").tell_of_role_change)

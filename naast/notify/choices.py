@@ -1,29 +1,57 @@
-"""Kinds of messages. Each has neutral words: that something waits in Naast, never what or for whom."""
+"""The kinds of messages, what becomes of one, and what may be answered with a code."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
 class MessageKind(TextChoices):
-    """What a message is for; the words stand in wording.py."""
+    """Why a message goes out; the words are in texts."""
 
-    REQUEST_TO_SUPPORTER = "request_to_supporter"
-    SUBSTITUTE = "substitute"
-    REMINDER_SUPPORTER = "reminder_supporter"
-    REMINDER_COORDINATOR = "reminder_coordinator"
-    REMINDER_DEPUTY = "reminder_deputy"
-    DECISION_WAITING = "decision_waiting"
-    SOMETHING_WAITING = "something_waiting"
-    STANDING_USED = "standing_used"
-    AFTERCARE = "aftercare"
-    ROLE_CHANGE_TOLD = "role_change_told"
-    ROLE_CHANGED = "role_changed"
-    ALARM = "alarm"
+    REQUEST_TO_SUPPORTER = "request_to_supporter", _("Question to a supporter")
+    SUBSTITUTE = "substitute", _("Question to the next supporter")
+    REMINDER_SUPPORTER = "reminder_supporter", _("Reminder to a supporter")
+    REMINDER_COORDINATOR = "reminder_coordinator", _("Reminder to a coordinator")
+    REMINDER_DEPUTY = "reminder_deputy", _("Reminder to a deputy coordinator")
+    AFTERCARE = "aftercare", _("How are you? To a supporter")
+    ROLE_CHANGED = "role_changed", _("Somebody's own role changed")
+    ROLE_CHANGE_TOLD = "role_change_told", _("Coordinators are told of a role")
+    STANDING_USED = "standing_used", _("The standing instruction was used")
+    SOMETHING_WAITING = "something_waiting", _("Something waits")
+    DECISION_WAITING = "decision_waiting", _("A decision waits")
+    ALARM = "alarm", _("Somebody is needed now")
+
+
+# Sent at night and at the weekend too: a life, or somebody who takes hold of a role.
+AT_ANY_HOUR = frozenset({MessageKind.ALARM, MessageKind.ROLE_CHANGED, MessageKind.ROLE_CHANGE_TOLD})
 
 
 class MessageState(TextChoices):
-    """How far a message is. dead: tried often enough; the steward sees that there are some."""
+    """What became of a message."""
 
-    WAITING = "waiting"
-    SENT = "sent"
-    DEAD = "dead"
-    UNREACHABLE = "unreachable"
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    # Translators: no e-mail address and no telephone that takes text messages.
+    UNREACHABLE = "unreachable", _("No address")
+    DEAD = "dead", _("Given up")
+    TOO_LATE = "too_late", _("No longer needed")
+
+
+class Channel(TextChoices):
+    """How a message went."""
+
+    EMAIL = "email", _("E-mail")
+    SMS = "sms", _("Text message")
+
+
+class AnswerPurpose(TextChoices):
+    """What a code answers."""
+
+    REQUEST = "request", _("Can you call somebody?")
+    AFTERCARE = "aftercare", _("How are you?")
+
+
+ANSWERED_WITH_CODE = {
+    MessageKind.REQUEST_TO_SUPPORTER: AnswerPurpose.REQUEST,
+    MessageKind.SUBSTITUTE: AnswerPurpose.REQUEST,
+    MessageKind.AFTERCARE: AnswerPurpose.AFTERCARE,
+}

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from naast.access.actor import Actor
+from naast.access.actor import PUBLIC, Actor
 from naast.access.roles import Role
 from naast.cases.actions.press_step import press_step
 from naast.cases.logic.steps import NotNow
@@ -28,7 +28,7 @@ def answer_request(*, at: datetime, code: str, yes: bool) -> bool:
 
 @transaction.atomic
 def _answer(*, at: datetime, code: str, press: Press) -> bool:
-    answer = consume_answer_code(code, at=at)
+    answer = consume_answer_code(actor=PUBLIC, at=at, code=code)
     if answer is None:
         return False
     case = Case.objects.filter(pk=answer.case_id, supporter_id=answer.person_id).first()

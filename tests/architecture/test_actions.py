@@ -15,6 +15,8 @@ PARTS = {
     "naast/cases/actions/ask_best.py": "proposing and offering write theirs",
     "naast/cases/actions/empty_case.py": "closing writes it",
     "naast/cases/actions/tell_people.py": "whoever reminds writes it",
+    "naast/notify/actions/ask_supporter.py": "offering support writes it",
+    "naast/notify/actions/queue_message.py": "whatever the message tells of writes it",
     "naast/people/actions/keep_heads.py": "granting and ending each role writes one",
     "naast/people/actions/keep_users.py": "the import writes it",
     "naast/people/actions/write_plan.py": "the import writes it",

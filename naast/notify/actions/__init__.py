@@ -1,1 +1,1 @@
-"""What can be done with messages; one verb a file."""
+"""What queues and forgets messages."""

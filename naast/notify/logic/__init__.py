@@ -1,1 +1,1 @@
-"""Plain rules of messages."""
+"""Plain rules of outgoing messages: no Django, no clock."""

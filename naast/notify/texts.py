@@ -1,0 +1,135 @@
+"""What messages say: neutral words, no name, no event, nothing about anybody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import formats, timezone, translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from naast.notify.choices import ANSWERED_WITH_CODE, MessageKind
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Text:
+    """A message in one language. short: the whole of it for a telephone."""
+
+    subject: str
+    body: str
+    short: str
+
+
+@dataclass(frozen=True)
+class _Sentences:
+    subject: Words
+    says: Words
+    then: Words
+    page: str = "/"
+
+
+_LOOK = lazy("Please sign in and look.")
+_QUESTION = lazy("Naast: a question for you")
+_REMINDER = lazy("Naast: a reminder")
+_NO_REASON = lazy("You may say no without a reason. Who it is you see after signing in.")
+_ROLES = lazy("If you did not expect this, telephone a coordinator or the steward now.")
+
+_SENTENCES: Mapping[MessageKind, _Sentences] = {
+    MessageKind.REQUEST_TO_SUPPORTER: _Sentences(
+        _QUESTION, lazy("Someone would like a call. Can you today?"), _NO_REASON
+    ),
+    MessageKind.SUBSTITUTE: _Sentences(
+        _QUESTION,
+        lazy("Someone would like a call, and the person asked first cannot. Can you today?"),
+        _NO_REASON,
+    ),
+    MessageKind.REMINDER_SUPPORTER: _Sentences(
+        _REMINDER, lazy("Something waits for you in Naast."), _LOOK, "/supporter/"
+    ),
+    MessageKind.REMINDER_COORDINATOR: _Sentences(
+        _REMINDER, lazy("Something waits for the coordinator."), _LOOK, "/coordinator/"
+    ),
+    MessageKind.REMINDER_DEPUTY: _Sentences(
+        _REMINDER,
+        lazy("Something waits for the coordinator, and nobody has looked yet."),
+        _LOOK,
+        "/coordinator/",
+    ),
+    MessageKind.AFTERCARE: _Sentences(
+        _QUESTION,
+        lazy("Thank you for being there for somebody. How are you yourself?"),
+        lazy("You can answer that you are fine, or that you would like to talk."),
+    ),
+    MessageKind.ROLE_CHANGED: _Sentences(
+        lazy("Naast: your role has changed"),
+        lazy("Your role in Naast has changed, or somebody proposed that it should."),
+        _ROLES,
+    ),
+    MessageKind.ROLE_CHANGE_TOLD: _Sentences(
+        lazy("Naast: a role has changed"),
+        lazy("A role in Naast has changed, or somebody proposed that it should."),
+        _ROLES,
+    ),
+    MessageKind.STANDING_USED: _Sentences(
+        lazy("Naast: the standing instruction was used"),
+        lazy("Nobody could decide in time, so a supporter was asked as agreed beforehand."),
+        _LOOK,
+        "/coordinator/",
+    ),
+    MessageKind.SOMETHING_WAITING: _Sentences(
+        _REMINDER, lazy("Something waits for you in Naast."), _LOOK
+    ),
+    MessageKind.DECISION_WAITING: _Sentences(
+        _REMINDER, lazy("A decision waits for you."), _LOOK, "/coordinator/"
+    ),
+    MessageKind.ALARM: _Sentences(
+        lazy("Naast: you are needed now"),
+        lazy("Somebody needs you now. Please sign in at once."),
+        lazy("If you cannot, telephone your deputy."),
+        "/coordinator/",
+    ),
+}
+
+
+def compose(
+    kind: MessageKind, *, language: str, code: str = "", until: datetime | None = None
+) -> Text:
+    """The message in the language. code and until: for a kind that is answered with a code."""
+    words = _SENTENCES[kind]
+    with translation.override(language):
+        if kind in ANSWERED_WITH_CODE:
+            return _question(words, code, until)
+        address = settings.BASE_URL + words.page
+        body = "\n\n".join([str(words.says), str(words.then), address, _signature()])
+        return Text(str(words.subject), body, f"Naast: {words.says} {address}")
+
+
+def _question(words: _Sentences, code: str, until: datetime | None) -> Text:
+    """The code stands behind the hash of the address: it reaches no log on the way."""
+    page = f"{settings.BASE_URL}/answer/"
+    link = f"{page}#{code}"
+    answer = _("Answer here: %(link)s") % {"link": link}
+    typed = _("Or open %(page)s and type this code: %(code)s") % {
+        "page": page,
+        "code": code,
+    }
+    once = _("The code is for you alone and works once.")
+    if until is not None:
+        once = _("The code is for you alone and works once, until %(moment)s.") % {
+            "moment": formats.date_format(timezone.localtime(until), "SHORT_DATETIME_FORMAT")
+        }
+    body = "\n\n".join([str(words.says), answer, typed, f"{once} {words.then}", _signature()])
+    return Text(str(words.subject), body, f"Naast: {words.says} {link}")
+
+
+def _signature() -> str:
+    return _("This message was sent by Naast. You cannot reply to it.")
+
+
+def kinds_without_words() -> set[MessageKind]:
+    """Kinds that nobody has written sentences for; a test keeps it empty."""
+    return set(MessageKind) - _SENTENCES.keys()
