@@ -57,7 +57,6 @@ urlpatterns = [
     path("factors/passkeys/<int:pk>/remove/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
     path("factors/passkeys/<int:pk>/edit/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
     path("hospital/cancelled/", hospital.login_cancelled, name="socialaccount_login_cancelled"),
-    path("hospital/error/", hospital.login_error, name="socialaccount_login_error"),
     path("oidc/<str:provider_id>/login/", views.to_hospital, name="openid_connect_login"),
     path(
         "oidc/<str:provider_id>/login/callback/",
