@@ -32,8 +32,10 @@ COMMANDS: Mapping[str, Entry] = {
     "jobs": Entry("naast.cli.jobs:jobs", "The duties that Naast does by itself."),
     "migrate": Entry("naast.cli.migrate:migrate", "Bring the database to this version."),
     "restore": Entry("naast.cli.restore:restore", "Put a backup in the place of the database."),
-    "serve": Entry("naast.cli.serve:serve", "Start everything on this machine."),
-    "tour": Entry("naast.cli.tour:tour", "The main job from report to erasing, in a terminal."),
+    "serve": Entry("naast.cli.serve:serve", "Start everything on this machine.", django=False),
+    "tour": Entry(
+        "naast.cli.tour:tour", "The main job from report to erasing, in a terminal.", django=False
+    ),
     "vault": Entry("naast.cli.vault:vault", "Talk to the vault's own command.", django=False),
 }
 

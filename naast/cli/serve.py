@@ -2,6 +2,7 @@
 
 import fcntl
 import http.client
+import logging.config
 import os
 import pwd
 import shutil
@@ -46,7 +47,11 @@ def serve(host: str, port: int, workers: int) -> None:
 
 
 def run_everything(doors: Doors, *, on_ready: Callable[[], None]) -> None:
-    """Start in order, call on_ready once pages come, watch until told to stop; exits 1 if not."""
+    """Start in order, call on_ready once pages come, watch until told to stop; exits 1 if not.
+
+    Needs the settings only: loading the models here would cost the first page half a second.
+    """
+    logging.config.dictConfig(settings.LOGGING)
     try:
         with only_one():
             _supervise(doors, on_ready)
@@ -63,10 +68,10 @@ def _supervise(doors: Doors, on_ready: Callable[[], None]) -> None:
     try:
         supervisor.start(vault_program(vault_user, web_user))
         prepare(web_user)  # meanwhile the vault starts
-        supervisor.wait_until_ready("vault")
         supervisor.start(web_program(doors, web_user))
-        supervisor.start(jobs_program(web_user))
+        supervisor.wait_until_ready("vault")
         supervisor.wait_until_ready("web")
+        supervisor.start(jobs_program(web_user))  # after the first page, which somebody waits for
         if not supervisor.stopping:
             on_ready()
         supervisor.watch()
