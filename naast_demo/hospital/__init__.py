@@ -1,0 +1,1 @@
+"""The invented hospital: staff, team, events of eighteen months and support in every state."""

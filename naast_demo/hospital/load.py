@@ -1,0 +1,111 @@
+"""Loads the whole invented hospital; the same seed gives the same people and events."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from naast.access.actions.found_installation import FOUNDING, found_installation
+from naast.access.actor import Actor
+from naast.access.models import RoleGrant, User
+from naast.access.roles import Role
+from naast.knowledge.models import DirectoryEntry
+from naast.people.models import Person
+from naast_demo.hospital.events import load_events
+from naast_demo.hospital.staff import Staff, load_staff
+from naast_demo.hospital.support import Desk, load_reports, load_support
+from naast_demo.mark import add_demo_user, mark_demo
+
+SEED = 20261122
+HELP = (
+    ("manager", "Je eigen leidinggevende", "Your own manager", ""),
+    ("peers", "Collegiale steun", "Peer support", "0800 000 0001"),
+    ("internal", "Bedrijfsopvang", "Welfare coach", "0800 000 0003"),
+    ("internal", "Bedrijfsarts", "Occupational health", "0800 000 0004"),
+    ("internal", "Geestelijke verzorging", "Chaplaincy", "0800 000 0005"),
+    ("external", "Psycholoog buiten het ziekenhuis", "Psychologist outside", "0800 000 0006"),
+)
+Say = Callable[[str], None]
+
+
+def load(now: datetime, say: Say) -> None:
+    """Everything, in the order in which a hospital would do it."""
+    random = Random(SEED)  # noqa: S311 - invented people need no secrecy
+    mark_demo()
+    say("5,000 people, 60 departments, 3 sites, a team of 70 ...")
+    staff = load_staff(random, timezone.localdate(now))
+    chosen = _choose(staff)
+    _directory_of_help()
+    _found(chosen, now)
+    say("Events of eighteen months ...")
+    load_events(random, staff.departments, now)
+    say("Open support in every state ...")
+    coordinator = Actor(
+        "user",
+        str(chosen["coordinator"].pk),
+        frozenset({Role.COORDINATOR, Role.COLLEAGUE}),
+    )
+    desk = Desk(coordinator, staff, now, random)
+    load_support(desk, nurse=chosen["nurse"], supporter=chosen["supporter"])
+    load_reports(desk)
+
+
+def _choose(staff: Staff) -> dict[str, Person]:
+    """Who can be signed in with one click; nobody's superior, so that the stories work."""
+    team = {one.pk for one in staff.team}
+    plain = [one for one in staff.people if one.pk not in team and one.manager_id is not None]
+    heads = [one for one in staff.people if one.manager_id is None]
+    nurses = [one for one in plain if one.profession == "nurse"]
+    chosen = {
+        "nurse": nurses[0],
+        "other_nurse": nurses[1],
+        "supporter": staff.team[0],
+        "coordinator": plain[10],
+        "deputy": plain[11],
+        "head": heads[0],
+        "committee": plain[12],
+        "steward": plain[13],
+        "second_steward": plain[14],
+    }
+    labels = {
+        "nurse": "Verpleegkundige die nu steun krijgt · nurse who is supported now",
+        "other_nurse": "Verpleegkundige · nurse",
+        "supporter": "Peer supporter",
+        "coordinator": "Coördinator · coordinator",
+        "deputy": "Waarnemend coördinator · deputy coordinator",
+        "head": "Afdelingshoofd · head of department",
+        "committee": "Lid van de calamiteitencommissie · calamity committee",
+        "steward": "Functioneel beheerder · steward",
+        "second_steward": "Tweede functioneel beheerder · second steward",
+    }
+    for place, (name, person) in enumerate(chosen.items()):
+        add_demo_user(User.objects.get(pk=person.pk), label=labels[name], order=place)
+    return chosen
+
+
+def _found(chosen: dict[str, Person], now: datetime) -> None:
+    users = {name: User.objects.get(pk=person.pk) for name, person in chosen.items()}
+    founders = [
+        (users["steward"], Role.STEWARD),
+        (users["second_steward"], Role.STEWARD),
+        (users["coordinator"], Role.COORDINATOR),
+        (users["deputy"], Role.DEPUTY_COORDINATOR),
+    ]
+    found_installation(founders=founders, actor=FOUNDING, at=now)
+    start = timezone.localdate(now) - timedelta(days=30)
+    department = chosen["head"].department_id
+    for name, role, scope in (
+        ("head", Role.HEAD_OF_DEPARTMENT, department),
+        ("committee", Role.COMMITTEE_MEMBER, None),
+    ):
+        RoleGrant.objects.create(
+            user=users[name], role=role, scope_id=scope, starts_on=start, granted_at=now
+        )
+
+
+def _directory_of_help() -> None:
+    for position, (level, dutch, english, phone) in enumerate(HELP):
+        DirectoryEntry.objects.create(
+            level=level, name_nl=dutch, name_en=english, phone=phone, position=position
+        )
