@@ -39,7 +39,7 @@ def adopt(core: Core, *, case_id: str, wrap: bytes, register: bytes) -> bytes:
     core.enter(Entry("system:intake", "system", "adopt", case.handle, "receive"))
     with core.store.change():
         core.store.add_case(case)
-        _keep_incident(core, case)
+        _keep_incidents(core, case)
         core.store.set_meta("ever_adopted", 1)
         _end_founding(core)
         core.keep_head()
@@ -51,12 +51,11 @@ def _bound(core: Core) -> bool:
     return core.protections.wraps_are_bound
 
 
-def _keep_incident(core: Core, case: Case) -> None:
+def _keep_incidents(core: Core, case: Case) -> None:
     """That there was a case around the incident is known until the keys of the last one died."""
-    if case.incident is not None:
-        core.store.run(
-            "INSERT OR REPLACE INTO incidents VALUES (?, ?)", case.incident, core.epoch.number
-        )
+    for incident in core.store.incidents_of(case):
+        number = core.epoch.number
+        core.store.run("INSERT OR REPLACE INTO incidents VALUES (?, ?)", incident, number)
 
 
 def _end_founding(core: Core) -> None:
@@ -167,8 +166,8 @@ def close(
 def _forget(core: Core, case: Case, entry: int, fact: bytes | None) -> None:
     now = core.epoch
     with core.store.change():
+        _keep_incidents(core, case)
         core.store.run("DELETE FROM cases WHERE case_id = ?", case.case_id)
-        _keep_incident(core, case)
         mark = now.tombstone(case.case_id)
         core.store.run("INSERT INTO tombstones VALUES (?, ?, ?)", mark, now.number, entry)
         if fact is not None:

@@ -152,8 +152,8 @@ def conflicts(core: Core, *, case_id: str, persons: Sequence[str]) -> list[str]:
     case = core.known_case(case_id, asking, "match")
     _enter_openings(core, asking, "match", [case])
     near = {case.person, *case.apart}
-    if case.incident is not None:
-        near |= {other.person for other in core.store.cases_around(case.incident)}
+    for incident in core.store.incidents_of(case):
+        near |= {other.person for other in core.store.cases_around(incident)}
     return [person for person in persons if core.tag("person", person) in near]
 
 

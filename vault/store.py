@@ -15,9 +15,11 @@ from typing import Any, NamedTuple
 from vault.keys import Epoch
 
 SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
-CREATE TABLE epochs (number INTEGER PRIMARY KEY, seed BLOB NOT NULL CHECK (length(seed) = 32));
-CREATE TABLE cases (
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS epochs (
+  number INTEGER PRIMARY KEY, seed BLOB NOT NULL CHECK (length(seed) = 32)
+);
+CREATE TABLE IF NOT EXISTS cases (
   case_id TEXT PRIMARY KEY,
   epoch INTEGER NOT NULL,
   handle TEXT NOT NULL,
@@ -25,26 +27,28 @@ CREATE TABLE cases (
   offered INTEGER NOT NULL DEFAULT 0 CHECK (offered IN (0, 1)),
   damaged INTEGER NOT NULL DEFAULT 0 CHECK (damaged IN (0, 1))
 ) WITHOUT ROWID;
-CREATE INDEX cases_person ON cases (person) WHERE person IS NOT NULL;
-CREATE INDEX cases_incident ON cases (incident) WHERE incident IS NOT NULL;
-CREATE TABLE apart (
+CREATE INDEX IF NOT EXISTS cases_person ON cases (person) WHERE person IS NOT NULL;
+CREATE INDEX IF NOT EXISTS cases_incident ON cases (incident) WHERE incident IS NOT NULL;
+CREATE TABLE IF NOT EXISTS apart (
   case_id TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
   person BLOB NOT NULL,
   PRIMARY KEY (case_id, person)
 ) WITHOUT ROWID;
-CREATE TABLE also (
+CREATE TABLE IF NOT EXISTS also (
   case_id TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
   incident BLOB NOT NULL,
   PRIMARY KEY (case_id, incident)
 ) WITHOUT ROWID;
-CREATE TABLE incidents (incident BLOB PRIMARY KEY, epoch INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE tombstones (
+CREATE TABLE IF NOT EXISTS incidents (
+  incident BLOB PRIMARY KEY, epoch INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tombstones (
   mark BLOB PRIMARY KEY, epoch INTEGER NOT NULL, entry INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE roles (
+CREATE TABLE IF NOT EXISTS roles (
   role TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (role, person)
 ) WITHOUT ROWID;
-CREATE TABLE facts (
+CREATE TABLE IF NOT EXISTS facts (
   id BLOB PRIMARY KEY, period TEXT, fact BLOB NOT NULL CHECK (length(fact) = 96)
 ) WITHOUT ROWID;
 """
@@ -76,10 +80,9 @@ class Store:
             "PRAGMA secure_delete=ON; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;"
             "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
         )
-        if not self.rows("SELECT 1 FROM sqlite_master WHERE name = 'facts'"):
-            with self.change():
-                for statement in SCHEMA.split(";")[:-1]:
-                    self.run(statement)
+        with self.change():  # of an older vault only what is missing
+            for statement in SCHEMA.split(";")[:-1]:
+                self.run(statement)
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -131,6 +134,11 @@ class Store:
         """Open cases of an incident, those of merged requests too. where: SQL of our own."""
         also = "case_id IN (SELECT case_id FROM also WHERE incident = ?)"
         return self.cases(f"(incident = ? OR {also}) AND {where}", incident, incident)
+
+    def incidents_of(self, case: Case) -> list[bytes]:
+        """Those it was reported for and those of requests merged into it."""
+        also = self.column("SELECT incident FROM also WHERE case_id = ?", case.case_id)
+        return also if case.incident is None else [case.incident, *also]
 
     def cases_asked(self, case_ids: Sequence[str], tag: bytes | None) -> dict[str, Case]:
         """Those of the cases that are open, in one query; apart holds at most this one tag."""

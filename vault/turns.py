@@ -85,7 +85,8 @@ def finish_turn(core: Core) -> list[int]:
             core.store.run("DELETE FROM cases WHERE epoch <= ?", number)
             core.store.run(
                 "DELETE FROM incidents WHERE epoch <= ? AND incident NOT IN "
-                "(SELECT incident FROM cases WHERE incident IS NOT NULL)",
+                "(SELECT incident FROM cases WHERE incident IS NOT NULL UNION "
+                "SELECT incident FROM also)",
                 number,
             )
         core.store.set_meta("turn_open", 0)

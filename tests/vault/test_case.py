@@ -1,10 +1,10 @@
 """What the index knows of a case, from adoption to closing."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from naast.privacy import sealing, vault_client
 from naast.privacy.vault_client import Purpose
-from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
+from tests.factories.vault import Adopted, RunningVault, adopt_case, enrolled_coordinator
 from tests.vault.asking import FACT, close_as, open_as, open_as_system, refused
 
 
@@ -233,3 +233,46 @@ def test_two_runs_of_the_vault_find_the_same_cases(vault: RunningVault) -> None:
     vault_client.assign(case.case_id, f"person:{ben}", f"person:{anna}", "coordinator")
     vault.restart()
     assert open_as(ben, "supporter", case) == open_as(an, "colleague", case) == case.key
+
+
+def merged(vault: RunningVault) -> tuple[Adopted, UUID, UUID]:
+    """A case that stands for a second incident, too, since another was merged into it."""
+    anna, an, incident = enrolled_coordinator(), uuid4(), uuid4()
+    kept, other = adopt_case(person=an, incident=uuid4()), adopt_case(person=an, incident=incident)
+    vault_client.merge(kept.case_id, other.case_id, f"person:{anna}", "coordinator")
+    close_as(anna, "coordinator", other, None)
+    return kept, anna, incident
+
+
+def test_a_merged_case_remembers_the_second_incident_as_long_as_it_is_open(
+    vault: RunningVault,
+) -> None:
+    kept, _anna, incident = merged(vault)
+    vault_client.mark_offered(kept.case_id)
+    wraps = {kept.case_id: kept.wrap}
+    for _ in range(9):
+        wraps = vault.turn(wraps)
+    assert vault_client.offers_made(incident) is True
+
+
+def test_both_incidents_are_forgotten_seven_turns_after_the_merged_case(
+    vault: RunningVault,
+) -> None:
+    kept, anna, incident = merged(vault)
+    wraps = vault.turn(vault.turn({kept.case_id: kept.wrap}))
+    kept.wrap = wraps[kept.case_id]
+    close_as(anna, "coordinator", kept)
+    for _ in range(6):
+        vault.turn()
+    assert vault_client.offers_made(incident) is True
+    vault.turn()
+    assert vault.core.store.rows("SELECT * FROM incidents") == []
+
+
+def test_who_was_involved_in_the_second_incident_stands_too_near_as_well(
+    vault: RunningVault,
+) -> None:
+    kept, _anna, incident = merged(vault)
+    bo = uuid4()
+    adopt_case(person=bo, incident=incident)
+    assert vault_client.conflicts(kept.case_id, [bo, uuid4()]) == {bo}

@@ -9,7 +9,6 @@ from naast.privacy import vault_client
 from naast.privacy.vault_client import VaultRefused
 from tests.factories.cases import a_case, a_colleague, a_coordinator
 
-
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
