@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.public import gallery, views
+from naast.web.public import gallery, views, views_ask
 
 app_name = "public"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,5 +17,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("what-is-kept/", views.what_is_kept, name="what_is_kept"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.language, name="language"),
+    path("support/", views_ask.ask, name="ask"),
+    path("support/me/", views_ask.ask_myself, name="ask_myself"),
+    path("support/colleague/", views_ask.ask_for_colleague, name="ask_for_colleague"),
+    path("support/unnamed/", views_ask.ask_unnamed, name="ask_unnamed"),
+    path("support/received/", views_ask.ask_received, name="ask_received"),
+    path("support/code/", views_ask.code, name="code"),
+    path("support/code/press/<slug:press>/", views_ask.code_press, name="code_press"),
+    path("support/code/undo/", views_ask.code_undo, name="code_undo"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]
