@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 STATIC = Path("naast/ui/static/ui")
+SHEETS = sorted(Path("naast").glob("**/static/**/*.css"))
 TEMPLATES = sorted(Path("naast").glob("**/templates/**/*.html"))
 
 
@@ -22,8 +23,8 @@ def test_the_typeface_is_the_one_in_the_manifest() -> None:
     ]
 
 
-def test_the_stylesheet_asks_nothing_of_another_site() -> None:
-    css = (STATIC / "naast.css").read_text()
+def test_the_stylesheets_ask_nothing_of_another_site() -> None:
+    css = "".join(sheet.read_text() for sheet in SHEETS)
 
     addresses = re.findall(r"url\(([^)]*)\)", css)
 
@@ -31,8 +32,9 @@ def test_the_stylesheet_asks_nothing_of_another_site() -> None:
     assert "@import" not in css
 
 
-def test_every_brace_of_the_stylesheet_is_closed() -> None:
-    css = (STATIC / "naast.css").read_text()
+@pytest.mark.parametrize("sheet", SHEETS, ids=str)
+def test_every_brace_of_a_stylesheet_is_closed(sheet: Path) -> None:
+    css = sheet.read_text()
 
     assert css.count("{") == css.count("}")
 

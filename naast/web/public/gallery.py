@@ -78,5 +78,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "days": _("We look for a moment between your shifts."),
     }
     page = Paginator(range(30), 10).page(2)
-    context = {"form": form, "wrong": wrong, "page": page, "tones": TONES, "hint": _("No reason needed.")}
+    context = {"form": form, "wrong": wrong, "page": page, "tones": TONES}
+    context["hint"] = _("No reason needed.")
     return render(request, "public/gallery.html", context)
