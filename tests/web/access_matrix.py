@@ -1,0 +1,218 @@
+"""Who finds what at which address. Written by hand from the brief, never generated from code.
+
+One line an address. Add yours where its audience stands; the test fails until you do. The name
+is the address's name in the resolver. What an actor of tests.web.world.ACTORS finds:
+
+    everybody()            everybody gets in, without signing in
+    signed_in()            whoever signed in; the anonymous are asked to
+    only("a", "b", ...)    these; other signed-in people find nothing here (404), the anonymous
+                           are asked to sign in. Coordinators who showed no second factor are
+                           asked for it, because they would get in with it, or the page is work.
+    ....but(name=FOUND)    the same with exceptions
+    nobody_yet(FOUND)      everybody finds the same, because a step before is missing
+
+.at(case_id="case"): what stands in the address, as name in the address="name in World.things".
+.at(post={"supporter": "person"}): asked with a form, because who may is decided only then; the
+values are names in World.things, and an empty form is {}.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from tests.web.world import ACTORS
+
+OPEN, SIGN_IN, NOT_HERE, SECOND_FACTOR = "open", "sign-in", "not here", "second factor"
+UNPROVEN = "coordinator_without_second_factor"
+
+COORDINATORS = ("coordinator", "deputy_coordinator", "coordinator_apart")
+SUPPORTERS = ("supporter_assigned", "supporter_other")
+STAFF = tuple(name for name in ACTORS if name not in ("anonymous", "auditor"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """What each actor finds."""
+
+    found: dict[str, str]
+    kwargs: dict[str, str] = field(default_factory=dict)
+    post: Mapping[str, str] | None = None
+
+    def but(self, **found: str) -> "Row":
+        """The exceptions: actor=what they find instead."""
+        assert set(found) <= set(ACTORS), found
+        return replace(self, found=self.found | found)
+
+    def at(self, *, post: Mapping[str, str] | None = None, **kwargs: str) -> "Row":
+        """The values in the address, and how it is asked."""
+        return replace(self, kwargs=kwargs, post=post)
+
+
+def everybody() -> Row:
+    return Row(dict.fromkeys(ACTORS, OPEN))
+
+
+def signed_in() -> Row:
+    return Row(dict.fromkeys(ACTORS, OPEN) | {"anonymous": SIGN_IN})
+
+
+def only(*names: str, unproven: str = SECOND_FACTOR) -> Row:
+    """unproven: what the coordinator without a second factor finds."""
+    assert set(names) <= set(ACTORS), names
+    others = dict.fromkeys(ACTORS, NOT_HERE) | {"anonymous": SIGN_IN, UNPROVEN: unproven}
+    return Row(others | dict.fromkeys(names, OPEN))
+
+
+def nobody_yet(found: str) -> Row:
+    return Row(dict.fromkeys(ACTORS, found))
+
+
+PUBLIC_PAGES = {
+    "public:start": everybody(),
+    "public:reactions": everybody(),
+    "public:what_helps": everybody(),
+    "public:self_check": everybody(),
+    "public:what_happens_next": everybody(),
+    "public:who_can_help": everybody(),
+    "public:good_colleague": everybody(),
+    "public:head_of_department": everybody(),
+    "public:what_is_kept": everybody(),
+    "public:accessibility": everybody(),
+    "public:language": everybody(),
+    "public:ask": everybody(),
+    "public:ask_myself": everybody(),
+    "public:ask_for_colleague": everybody(),
+    "public:ask_unnamed": everybody(),
+    "public:ask_received": everybody(),
+    "public:code": everybody(),
+    "public:code_press": everybody().at(post={}, press="press"),
+    "public:code_undo": everybody().at(post={}),
+    "public:gallery": everybody(),
+    "api:healthz": everybody(),
+    "api:readyz": everybody(),
+    "api:metrics": everybody(),
+}
+
+# Who signed in already goes on from the sign-in page: with a sleeping role to the second factor.
+TO_FACTOR = {UNPROVEN: SECOND_FACTOR}
+
+# Own sign-in: everybody who signed in, each for themselves.
+SIGNIN_PAGES = {
+    "account_login": everybody().but(**TO_FACTOR),
+    "account_logout": everybody(),
+    "account_inactive": everybody(),
+    "account_reset_password": everybody(),
+    "account_confirm_password_reset_code": nobody_yet(SIGN_IN),
+    "account_complete_password_reset": everybody(),  # leads to asking for a code
+    "account_password_reset_completed": everybody(),
+    "account_change_password": signed_in(),
+    "account_set_password": signed_in(),
+    # Only those who have something to show once more.
+    "account_reauthenticate": only("supporter_assigned", unproven=NOT_HERE),
+    "mfa_reauthenticate": only("supporter_assigned", unproven=NOT_HERE),
+    "mfa_reauthenticate_webauthn": only("supporter_assigned", unproven=NOT_HERE),
+    "mfa_authenticate": signed_in().but(**TO_FACTOR),
+    "mfa_index": signed_in(),
+    "mfa_activate_totp": signed_in(),
+    "mfa_deactivate_totp": only("supporter_assigned", unproven=NOT_HERE),
+    "mfa_view_recovery_codes": only("supporter_assigned", unproven=NOT_HERE),
+    "mfa_generate_recovery_codes": signed_in(),
+    "mfa_list_webauthn": signed_in(),
+    "mfa_add_webauthn": signed_in(),
+    "mfa_login_webauthn": signed_in().but(**TO_FACTOR),
+    "mfa_remove_webauthn": only("supporter_assigned", unproven=NOT_HERE).at(pk="passkey"),
+    "mfa_edit_webauthn": only("supporter_assigned", unproven=NOT_HERE).at(pk="passkey"),
+    "socialaccount_login_cancelled": everybody(),
+    "openid_connect_login": nobody_yet(NOT_HERE).at(provider_id="hospital"),  # none configured
+    "openid_connect_callback": nobody_yet(NOT_HERE).at(provider_id="hospital"),
+    "signin:second_factor": signed_in(),
+}
+
+# A colleague's own page; work roles make no difference, an outsider has none.
+COLLEAGUE_PAGES = {
+    "colleague:support": only(*STAFF),
+    "colleague:press": only("supported", unproven=NOT_HERE).at(case_id="case", press="press"),
+    "colleague:undo": only("supported", unproven=NOT_HERE).at(post={}, case_id="case"),
+}
+
+SUPPORTER_PAGES = {
+    "answer": everybody(),  # with a code from the message; no names
+    "supporter:start": only(*SUPPORTERS),
+    "supporter:availability": only(*SUPPORTERS),
+    "supporter:case": only("supporter_assigned").at(case_id="case"),
+    "supporter:press": only("supporter_assigned").at(case_id="case", press="press"),
+    "supporter:undo": only("supporter_assigned").at(post={}, case_id="case"),
+    "supporter:aftercare": only("supporter_assigned").at(post={}, aftercare_id="aftercare"),
+}
+
+# Who was there when it happened has no case here, whatever their role.
+_ARRANGING = ("coordinator", "deputy_coordinator")
+
+COORDINATOR_PAGES = {
+    "coordinator:start": only(*COORDINATORS),
+    "coordinator:standing": only(*COORDINATORS),
+    "coordinator:help": only(*COORDINATORS),
+    "coordinator:help_add": only(*COORDINATORS),
+    "coordinator:help_change": only(*COORDINATORS).at(entry_id="entry"),
+    "coordinator:help_remove": only(*COORDINATORS).at(post={}, entry_id="entry"),
+    "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
+    "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
+    "coordinator:called_supporter": only(*COORDINATORS).at(post={}, aftercare_id="talk"),
+    "coordinator:case": only(*_ARRANGING).at(case_id="case"),
+    "coordinator:reveal": only(*_ARRANGING).at(post={}, case_id="case"),
+    "coordinator:offer": only(*_ARRANGING).at(post={"supporter": "supporter"}, case_id="case"),
+    "coordinator:press": only(*_ARRANGING).at(case_id="case", press="press"),
+    "coordinator:undo": only(*_ARRANGING).at(post={}, case_id="case"),
+    "coordinator:identify": only(*_ARRANGING).at(case_id="case"),
+    "coordinator:merge": only(*_ARRANGING).at(post={}, case_id="case", other_id="other_case"),
+}
+
+SAFETY_PAGES = {
+    "safety:report": everybody(),
+    "safety:paper": everybody(),
+    "safety:sheet": everybody(),
+    "safety:remove": everybody(),
+    "safety:own": signed_in(),
+    "safety:remove_own": only("reporter", unproven=NOT_HERE).at(incident_id="incident"),
+    "safety:department": only("head_of_department", unproven=NOT_HERE),
+    "safety:incidents": only("committee_member", unproven=NOT_HERE),
+    "safety:incident": only("committee_member", unproven=NOT_HERE).at(incident_id="incident"),
+}
+
+STEWARDS = ("steward", "steward_other")
+_APPROVERS = (*STEWARDS, *COORDINATORS)
+
+STEWARD_PAGES = {
+    "steward:start": only(*STEWARDS),
+    "steward:people": only(*STEWARDS),
+    "steward:new_person": only(*STEWARDS),
+    "steward:person": only(*STEWARDS).at(person_id="person"),
+    "steward:change_person": only(*STEWARDS).at(person_id="person"),
+    "steward:leave_person": only(*STEWARDS).at(person_id="person"),
+    "steward:reset_factor": only(*STEWARDS).at(person_id="person"),
+    "steward:departments": only(*STEWARDS),
+    "steward:new_department": only(*STEWARDS),
+    "steward:change_department": only(*STEWARDS).at(department_id="department"),
+    "steward:new_site": only(*STEWARDS),
+    "steward:change_site": only(*STEWARDS).at(site_id="site"),
+    "steward:upload": only(*STEWARDS),
+    "steward:rehearsal": only("steward").at(upload_id="upload"),
+    "steward:confirm_import": only("steward").at(post={}, upload_id="upload"),
+    "steward:roles": only(*STEWARDS),
+    "steward:new_role": only(*STEWARDS),
+    "steward:end_role": only(*STEWARDS).at(grant_id="grant"),
+    "steward:proposals": only(*_APPROVERS),
+    "steward:propose_role": only(*_APPROVERS),
+    "steward:approve": only(*_APPROVERS).at(post={}, proposal_id="proposal"),
+    "steward:withdraw": only(*_APPROVERS).at(post={}, proposal_id="proposal"),
+    "steward:hospital": only(*STEWARDS),
+}
+
+MATRIX: dict[str, Row] = {
+    **PUBLIC_PAGES,
+    **SIGNIN_PAGES,
+    **COLLEAGUE_PAGES,
+    **SUPPORTER_PAGES,
+    **COORDINATOR_PAGES,
+    **SAFETY_PAGES,
+    **STEWARD_PAGES,
+}

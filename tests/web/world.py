@@ -1,0 +1,200 @@
+"""One small hospital with everybody in it, and one of each thing that pages are about.
+
+For the access matrix: built once for all its rows. actors: name to user; things: name to the
+value that stands in an address.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.test import Client
+
+from naast.access.actions.propose_second_factor_reset import propose_second_factor_reset
+from naast.access.actor import Actor
+from naast.access.models import RoleProposal, User
+from naast.access.roles import Role
+from naast.cases.logic.words import Press
+from naast.cases.models import Aftercare, Case
+from naast.incidents.models import Incident
+from naast.people.actions.keep_upload import keep_upload
+from naast.people.choices import UploadKind
+from naast.people.models import Person, StaffUpload
+from naast.privacy import vault_client
+from tests.actors import a_user, actor_for, client_for, give, weak_client_for
+from tests.factories.cases import (
+    AT,
+    a_case,
+    a_coordinator,
+    a_supporting_actor,
+    asked,
+    pressed,
+)
+from tests.factories.factors import a_passkey, an_app, recovery_codes
+from tests.factories.incidents import an_incident
+from tests.factories.knowledge import an_entry
+from tests.factories.people import a_department, a_person, a_user_for
+
+# Whoever the table speaks about, in the order of its columns.
+ACTORS = (
+    "anonymous",
+    "colleague",  # a stranger to everything below
+    "supported",  # the case is about this colleague
+    "reporter",  # reported the incident
+    "head_of_department",  # of the department of supported
+    "supporter_assigned",
+    "supporter_other",
+    "coordinator",
+    "deputy_coordinator",
+    "coordinator_apart",  # was there when it happened
+    "coordinator_without_second_factor",
+    "committee_member",
+    "analyst",
+    "board",
+    "quality_manager",
+    "auditor",
+    "steward",
+    "steward_other",  # not the one who uploaded a file
+    "staff_representative",
+)
+
+
+@dataclass
+class World:
+    """actors without anonymous; things: what stands in addresses."""
+
+    actors: dict[str, User]
+    things: dict[str, Any]
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    def sign_in(self) -> None:
+        """Once for everybody."""
+        for name, user in self.actors.items():
+            weak = name == "coordinator_without_second_factor"
+            client = weak_client_for(user) if weak else client_for(user)
+            self.sessions[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def client(self, name: str) -> Client:
+        """A new browser with the session of that actor."""
+        client = Client()
+        if name in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[name]
+        return client
+
+
+def build_world() -> World:
+    """Needs the vault and the database; the clock stands at AT."""
+    department = a_department(name="Ward of the Willow")
+    supported = a_person(name="Wilma Verzonnen", department=department)
+    actors = {
+        "colleague": a_user_for(a_person()),
+        "supported": a_user_for(supported),
+        "reporter": a_user_for(a_person(department=department)),
+        "head_of_department": _head_of(department.pk),
+        **{name: _user(a_supporting_actor()) for name in ("supporter_assigned", "supporter_other")},
+        **{
+            name: _user(a_coordinator())
+            for name in ("coordinator", "coordinator_apart", "coordinator_without_second_factor")
+        },
+        "deputy_coordinator": _user(a_coordinator(Role.DEPUTY_COORDINATOR)),
+        **{name: _user(a_coordinator(Role.STEWARD)) for name in ("steward", "steward_other")},
+        "auditor": a_user(Role.AUDITOR, staff=False),
+        **{
+            role.value: a_user(role)
+            for role in (
+                Role.COMMITTEE_MEMBER,
+                Role.ANALYST,
+                Role.BOARD,
+                Role.QUALITY_MANAGER,
+                Role.STAFF_REPRESENTATIVE,
+            )
+        },
+    }
+    case = _case_of(supported, actors)
+    things = {
+        "case": case.pk,
+        "passkey": _factors_of(actors["supporter_assigned"]),
+        "other_case": a_case(name="Somebody Else").pk,
+        "supporter": actors["supporter_assigned"].pk,  # asked again, so the vault stays as it is
+        "aftercare": _aftercare_of(actors["supporter_assigned"]).pk,
+        "talk": _aftercare_of(actors["supporter_other"], wants_to_talk=True).pk,
+        "incident": _incident_of(actors["reporter"], department.pk).pk,
+        "tap": "not_needed",
+        "entry": an_entry().pk,
+        "site": department.site_id,
+        "grant": actors["analyst"].grants.get().pk,
+        "upload": _upload_of(actors["steward"]).pk,
+        "proposal": _proposal(actors).pk,
+        "department": department.pk,
+        "person": supported.pk,
+        "press": Press.CALL_LATER.value,
+        "hospital": "hospital",
+    }
+    world = World(actors, things)
+    world.sign_in()
+    return world
+
+
+def _user(actor: Actor) -> User:
+    return User.objects.get(pk=actor.id)
+
+
+def _head_of(department: UUID) -> User:
+    user = a_user_for(a_person())
+    give(user, Role.HEAD_OF_DEPARTMENT, scope_id=department)
+    return user
+
+
+def _case_of(person: Person, actors: dict[str, User]) -> Case:
+    """With its supporter, who has accepted."""
+    supporter = actor_for(actors["supporter_assigned"])
+    case = a_case(person=person)
+    vault_client.set_aside(case.pk, [actors["coordinator_apart"].pk])
+    case = asked(case, supporter, coordinator=actor_for(actors["coordinator"]))
+    return pressed(case, Press.ACCEPT, actor=supporter)
+
+
+def _factors_of(user: User) -> int:
+    """An app, recovery codes and a passkey; the number of the passkey."""
+    an_app(user)
+    recovery_codes(user)
+    return int(a_passkey(user).pk)
+
+
+def _aftercare_of(user: User, **fields: Any) -> Aftercare:
+    due_on = AT.date() - timedelta(days=1)
+    return Aftercare.objects.create(
+        supporter=Person.objects.get(pk=user.pk), due_on=due_on, **fields
+    )
+
+
+def _upload_of(user: User) -> StaffUpload:
+    return keep_upload(
+        kind=UploadKind.PEOPLE,
+        content=b"number;name;profession;department\n1;Anna Verzonnen;nurse;Ward\n",
+        full=False,
+        actor=actor_for(user),
+        at=AT,
+    )
+
+
+def _proposal(actors: dict[str, User]) -> RoleProposal:
+    """Waits for a second person; approving it asks nothing of the vault."""
+    return propose_second_factor_reset(
+        user=actors["coordinator_without_second_factor"],
+        actor=actor_for(actors["steward_other"]),
+        at=AT,
+    )
+
+
+def _incident_of(user: User, department: UUID) -> Incident:
+    return an_incident(
+        actor=actor_for(user),
+        at=AT,
+        recorded_at=AT,
+        happened_on=AT.date(),
+        happened_at_time=None,
+        department_id=department,
+    )
