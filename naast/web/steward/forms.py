@@ -29,14 +29,14 @@ _SUPERIORS = {
 }
 
 
-def phone_field(**kwargs: Any) -> forms.RegexField:
+def phone_field(*, required: bool = False, **kwargs: Any) -> forms.RegexField:
     """Digits as people write them; no room for a sentence."""
     message = _("Write a telephone number with digits, such as 020 123 45 67.")
     return forms.RegexField(
         _PHONE,
         max_length=32,
-        required=False,
-        error_messages={"invalid": message},
+        required=required,
+        error_messages={"invalid": message, "required": _("Fill in a telephone number.")},
         widget=forms.TextInput(attrs={"type": "tel"}),
         **kwargs,
     )

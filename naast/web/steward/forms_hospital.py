@@ -38,15 +38,15 @@ class HospitalForm(forms.Form):
         help_text=_("Shown where people ask who stands behind Naast."),
     )
     support_phone = phone_field(
-        label=_("Telephone of the support team"), help_text=_("In working hours.")
+        label=_("Telephone of the support team"), help_text=_("In working hours."), required=True
     )
     night_label = forms.CharField(
         label=_("Whom to call at night"),
         max_length=80,
-        required=False,
         help_text=_("For example: the switchboard, ask for the chaplain on duty."),
+        error_messages={"required": _("Say who can be called at night.")},
     )
-    night_phone = phone_field(label=_("Telephone at night"))
+    night_phone = phone_field(label=_("Telephone at night"), required=True)
     calls_from = _time_field(
         label=_("Calls to colleagues from"),
         help_text=_("“A colleague calls you tomorrow between 8 and 12.”"),

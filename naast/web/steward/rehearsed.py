@@ -9,6 +9,7 @@ from naast.people.wording import sentence
 from naast.workflows.import_upload import Rehearsal
 
 MOST = 50
+AT_ONCE = 10
 FIELD_WORDS: dict[str, Any] = {
     "name": _("name"),
     "profession": _("profession"),
@@ -34,10 +35,11 @@ FIELD_WORDS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Cut:
-    """The first lines of a list, and how many more there are."""
+    """The first lines of a list, those behind "more", and how many are not shown at all."""
 
     lines: tuple[Any, ...]
     more: int
+    rest: tuple[Any, ...] = ()
 
 
 def shown_of(planned: Rehearsal) -> dict[str, Cut]:
@@ -50,7 +52,11 @@ def shown_of(planned: Rehearsal) -> dict[str, Cut]:
     return {
         "refused": Cut(tuple(refused), len(planned.refused) - len(refused)),
         "changed": Cut(tuple(changed), len(planned.changed) - len(changed)),
-        "leaving": _cut(planned.leaving),
+        "leaving": Cut(
+            lines=planned.leaving[:AT_ONCE],
+            rest=planned.leaving[AT_ONCE : MOST * 10],
+            more=max(0, len(planned.leaving) - MOST * 10),
+        ),
         "departments": _cut(planned.departments),
     }
 

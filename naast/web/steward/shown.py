@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Case, QuerySet, When
 from django.utils.functional import Promise
 
 from naast.access.choices import ROLE_NAMES, ProposalKind
@@ -38,6 +39,14 @@ class ProposalRow:
     mine: bool
     about_me: bool
     expired: bool
+
+
+def weighty_first(grants: QuerySet[RoleGrant]) -> QuerySet[RoleGrant]:
+    """Coordinators and stewards, then ordinary roles, then those that follow from the directory."""
+    weight = Case(
+        When(role__in=TWO_PERSON_ROLES, then=0), When(role__in=DIRECTORY_ROLES, then=2), default=1
+    )
+    return grants.order_by(weight, "user__name", "role", "starts_on", "pk")
 
 
 def grant_rows(grants: Iterable[RoleGrant], today: date) -> list[GrantRow]:

@@ -19,11 +19,11 @@ from naast.supporters.queries import active_supporters
 @require_safe
 def start(request: ActorRequest) -> HttpResponse:
     """Doors to people, places, roles and settings."""
-    departments = list(departments_for(request.actor))
+    departments = departments_for(request.actor)
     context = {
         "people": people_found(request.actor).count(),
-        "departments": len(departments),
-        "headless": sum(one.head_id is None for one in departments),
+        "departments": departments.count(),
+        "headless": departments.filter(head=None, persons__active=True).distinct().count(),
         "sites": sites_for(request.actor).count(),
         "team": active_supporters(timezone.localdate()).count(),
         "proposals": proposals_for(request.actor).count(),

@@ -20,14 +20,14 @@ from naast.access.actions.grant_role import grant_role
 from naast.access.actions.propose_end import propose_end
 from naast.access.actions.propose_role import propose_role as propose
 from naast.access.actions.withdraw_proposal import withdraw_proposal
-from naast.access.decide import requires
+from naast.access.decide import decide, requires
 from naast.access.middleware import ActorRequest
 from naast.access.queries import grants_for, proposals_for
 from naast.access.roles import TWO_PERSON_ROLES, Right
 from naast.access.rules import RoleRefused
 from naast.web.steward.forms_roles import GrantsForm, ProposeForm, RoleForm
 from naast.web.steward.refused import add_refusal
-from naast.web.steward.shown import grant_rows, proposal_rows
+from naast.web.steward.shown import grant_rows, proposal_rows, weighty_first
 
 A_PAGE = 25
 read_and_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def roles(request: ActorRequest) -> HttpResponse:
     """All roles, those that take two people first to look at."""
     form = GrantsForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {"role": "", "ended": False}
-    rows = grants_for(request.actor)
+    rows = weighty_first(grants_for(request.actor))
     rows = rows.filter(role=wanted["role"]) if wanted["role"] else rows
     rows = rows if wanted["ended"] else rows.filter(ended_at=None)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
@@ -118,7 +118,8 @@ def end_role(request: ActorRequest, grant_id: UUID) -> HttpResponse:
 def proposals(request: ActorRequest) -> HttpResponse:
     """What waits for a second person."""
     rows = proposal_rows(proposals_for(request.actor), me=request.actor.id, at=timezone.now())
-    return render(request, "steward/proposals.html", {"rows": rows})
+    context = {"rows": rows, "steward": decide(request.actor, Right.MANAGE_ROLES)}
+    return render(request, "steward/proposals.html", context)
 
 
 @requires(Right.APPROVE_ROLES)

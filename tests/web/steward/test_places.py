@@ -100,3 +100,14 @@ def test_the_steward_sees_the_places_and_a_stranger_finds_nothing(
 
     assert [steward.get(page).status_code for page in pages] == [200] * 5
     assert [stranger.get(page).status_code for page in pages] == [404] * 5
+
+
+def test_the_start_page_counts_departments_with_people_and_without_a_head(
+    steward: Client,
+) -> None:
+    a_department()
+    headless, headed = a_department(), a_department(head=a_person(active=False))
+    for department in (headless, headless, headed):
+        a_person(department=department)
+
+    assert steward.get("/steward/").context["headless"] == 1
