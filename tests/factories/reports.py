@@ -23,6 +23,7 @@ def a_report(*people: dict[str, str], **kw: Any) -> dict[str, str]:
         "my_support": "no",
         "who-TOTAL_FORMS": str(len(people) or 1),
         "who-INITIAL_FORMS": "0",
+        "who-0-support": "unknown",
         "step": "send",
     }
     for row, person in enumerate(people):

@@ -24,7 +24,7 @@ class PhoneField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
-        super().__init__(required=False, max_length=32, widget=widget, **kwargs)
+        super().__init__(max_length=32, widget=widget, **kwargs)
 
     def clean(self, value: Any) -> str:
         """The number with single spaces."""
@@ -67,7 +67,7 @@ class ReportForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     reported_on = _day_field(_("On which day was the sheet filled in?"))
-    reported_at = _time_field(_("At what time was that?"))
+    reported_at = _time_field(_("Time on the sheet"))
     kind = forms.ChoiceField(
         label=_("What kind of event was it?"),
         choices=Kind.choices,
@@ -75,7 +75,7 @@ class ReportForm(forms.Form):
         error_messages={"required": _("Choose what kind of event it was.")},
     )
     happened_on = _day_field(_("On which day?"))
-    happened_at = _time_field(_("At about what time?"))
+    happened_at = _time_field(_("Time, about"))
     department = forms.CharField(
         label=_("Where did it happen?"),
         help_text=_("The department; the room too, if that matters."),
@@ -112,16 +112,19 @@ class ReportForm(forms.Form):
     my_name = forms.CharField(
         label=_("Your name"),
         max_length=80,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Write your name, so that we know whom to call.")},
     )
-    my_phone = PhoneField(label=_("On which number can you be called?"))
+    my_phone = PhoneField(
+        label=_("On which number can you be called?"),
+        error_messages={"required": _("Give a number on which you can be called.")},
+    )
     my_support = forms.ChoiceField(
         label=_("Has support been offered to you already?"),
         choices=YesNoUnknown.choices,
         initial=YesNoUnknown.NO,
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one; not to know is fine.")},
     )
     find = forms.CharField(label=_("Search for a colleague"), max_length=60, required=False)
 
@@ -139,6 +142,20 @@ class ReportForm(forms.Form):
             del self.fields["place"]
         for name in ("my_name",) if known else ("find",):
             del self.fields[name]
+        self._ask_about_myself()
+
+    def _ask_about_myself(self) -> None:
+        """Only whoever was involved answers these. The directory may know the number.
+
+        Without the tick they are hidden: nothing in them may stop the report.
+        """
+        phone = self.fields["my_phone"]
+        if self.is_bound and not self.data.get("myself"):
+            self.fields["my_phone"] = forms.CharField(label=phone.label, widget=phone.widget)
+            for name in self.fields.keys() & {"my_name", "my_phone", "my_support"}:
+                self.fields[name].required = False
+        elif self.known:
+            phone.required = False
 
     def _offer(self, departments: list[tuple[UUID, str]]) -> None:
         elsewhere = ("", _("Somewhere else, or I do not know"))
@@ -155,16 +172,6 @@ class ReportForm(forms.Form):
     def clean_reported_on(self) -> date:
         """As above, for the paper sheet."""
         return _past_day(self.cleaned_data["reported_on"])
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever was involved and is not signed in must be reachable."""
-        values = super().clean() or {}
-        if values.get("myself") and not self.known:
-            if not values.get("my_name"):
-                self.add_error("my_name", _("Write your name, so that we know whom to call."))
-            if not values.get("my_phone") and "my_phone" not in self.errors:
-                self.add_error("my_phone", _("Give a number on which you can be called."))
-        return values
 
     def recorded_at(self, at: datetime) -> datetime:
         """When it was reported: now, or when the sheet was filled in; never later than now."""
@@ -195,13 +202,13 @@ class NamedForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     department = forms.CharField(label=_("Department"), max_length=80, required=False)
-    phone = PhoneField(label=_("Telephone, if you know it"))
+    phone = PhoneField(label=_("Telephone"), required=False)
     support = forms.ChoiceField(
         label=_("Has support been offered to this colleague already?"),
         choices=YesNoUnknown.choices,
         initial=YesNoUnknown.UNKNOWN,
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one; not to know is fine.")},
     )
 
     def clean(self) -> dict[str, Any]:

@@ -207,5 +207,5 @@ def _named(row: dict[str, Any], person: Person | None) -> NamedColleague:
         person_id=person.pk if person else None,
         phone=row["phone"],
         department=person.department.name if person else row["department"],
-        support_already=row["support"] or "unknown",
+        support_already=row["support"],
     )

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,6 +20,11 @@ from naast.incidents.queries.lists import incidents_for, incidents_of_own_depart
 from naast.knowledge.guide import advice_for_head
 
 A_PAGE = 25
+CALAMITY = {
+    YesNoUnknown.YES: gettext_lazy("Yes"),
+    YesNoUnknown.NO: gettext_lazy("No"),
+    YesNoUnknown.UNKNOWN: gettext_lazy("Not known"),
+}
 
 
 @requires(Right.READ_INCIDENTS)
@@ -31,7 +38,7 @@ def incidents(request: ActorRequest) -> HttpResponse:
             "id": row.pk,
             "number": row.number,
             "kind": Kind(row.kind).label,
-            "harm": Harm(row.harm).label,
+            "harm": "" if row.harm == Harm.UNKNOWN else Harm(row.harm).label,
             "where": row.department.name if row.department else row.place,
             "day": date_format(row.happened_on),
             "calamity": row.possible_calamity == YesNoUnknown.YES,
@@ -50,8 +57,8 @@ def incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
     context = {
         "incident": row,
         "kind": Kind(row.kind).label,
-        "harm": Harm(row.harm).label,
-        "calamity": YesNoUnknown(row.possible_calamity).label,
+        "harm": _("Not known") if row.harm == Harm.UNKNOWN else Harm(row.harm).label,
+        "calamity": CALAMITY[YesNoUnknown(row.possible_calamity)],
         "source": Source(row.source).label,
         "day": date_format(row.happened_on),
         "hour": time_format(row.happened_at_time) if row.happened_at_time else "",

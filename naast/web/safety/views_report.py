@@ -107,7 +107,7 @@ def sheet(request: ActorRequest) -> HttpResponse:
         "kinds": Kind.labels,
         "harms": Harm.labels,
         "answers": YesNoUnknown.labels,
-        "rows": range(5),
-        "rules": range(4),
+        "rows": range(6),
+        "rules": range(6),
     }
     return render(request, "safety/sheet.html", context)

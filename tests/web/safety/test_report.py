@@ -96,6 +96,10 @@ def test_whoever_was_involved_must_be_reachable(client: Client) -> None:
     assert Incident.objects.count() == 0
 
 
+def test_what_stands_in_hidden_questions_does_not_stop_a_report(client: Client) -> None:
+    assert "We have your report" in send(client, a_report(my_phone="ask", my_support=""))
+
+
 def test_a_report_without_anybody_is_a_report(client: Client) -> None:
     page = send(client, a_report())
 
