@@ -12,5 +12,6 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """The rules of the area become known to decide()."""
+        """The rules of the area become known to decide(), and its eraser to closing."""
         import_module("naast.cases.rules")
+        import_module("naast.cases.erasers")

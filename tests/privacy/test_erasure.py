@@ -61,3 +61,8 @@ def test_a_field_that_nobody_classified_is_named(monkeypatch: pytest.MonkeyPatch
     classes = {name: row for name, row in SealingEpoch.PRIVACY.items() if name != "number"}
     monkeypatch.setattr(SealingEpoch, "PRIVACY", classes)
     assert "privacy.SealingEpoch.number" in erasure.unclassified_fields()
+
+
+def test_a_case_and_its_messages_are_emptied_by_closing() -> None:
+    erased = {model._meta.label for model in erasure._erasers[Trigger.CASE_CLOSED]}
+    assert erased >= {"cases.Case", "notify.OutgoingMessage", "notify.AnswerCode"}

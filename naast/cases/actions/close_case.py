@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from naast.access.actor import CLOCK, Actor
-from naast.cases.actions.empty_case import empty
 from naast.cases.actions.press_step import locked
 from naast.cases.logic.fact import fact_of
 from naast.cases.logic.steps import Progress, due_for_closing
@@ -15,6 +14,7 @@ from naast.cases.models import Aftercare, Case
 from naast.cases.queries.opened import OpenCase, open_case
 from naast.privacy import vault_client
 from naast.privacy.audit import record
+from naast.privacy.erasure import Trigger, erase
 from naast.privacy.vault_client import Purpose, VaultRefused
 from naast.supporters.actions.add_to_load import add_to_load
 
@@ -38,7 +38,7 @@ def close_case(*, actor: Actor, at: datetime, case: Case) -> bool:
         if not due_for_closing(opened.progress, at):
             return False
         _forget(opened, at)
-    empty(row)
+    erase(Trigger.CASE_CLOSED, row.pk, at)
     record("close_case", actor=actor, at=at, case_id=row.id)
     return True
 
