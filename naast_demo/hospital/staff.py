@@ -122,6 +122,7 @@ def _team(random: Random, people: list[Person], today: date) -> list[Person]:
         )
         for person in chosen
     ]
+    rows[0].available, rows[0].maximum_cases = True, 6  # the one who can be signed in
     supporters = Supporter.objects.bulk_create(rows)
     first = today.replace(day=1)
     months = [(first - timedelta(days=31 * back)).replace(day=1) for back in range(1, 13)]
@@ -133,7 +134,7 @@ def _team(random: Random, people: list[Person], today: date) -> list[Person]:
     )
     Absence.objects.bulk_create(
         Absence(person=one, from_on=today, until_on=today + timedelta(days=9))
-        for one in random.sample(chosen, 4)
+        for one in random.sample(chosen[1:], 4)
     )
     return chosen
 

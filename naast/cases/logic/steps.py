@@ -83,9 +83,13 @@ class Detail:
 
 
 def opened(*, at: datetime, confirmed: bool, clocks: Clocks) -> Progress:
-    """A new case: waiting for a coordinator, or for the decision whether an offer is made."""
-    step = Step.WAITING if confirmed else Step.UNCONFIRMED
-    return Progress(step=step, reported_at=at, due_at=at + clocks.without_coordinator)
+    """A new case: waiting for a coordinator, or for the decision whether an offer is made.
+
+    Until that decision the report's own clock runs, not the case's.
+    """
+    if not confirmed:
+        return Progress(step=Step.UNCONFIRMED, reported_at=at, due_at=None)
+    return Progress(step=Step.WAITING, reported_at=at, due_at=at + clocks.without_coordinator)
 
 
 def press(

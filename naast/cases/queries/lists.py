@@ -82,11 +82,11 @@ def cases_of_supporter(actor: Actor, *, at: datetime) -> list[Row]:
 def waiting_list(actor: Actor, *, at: datetime) -> list[Row]:
     """All open cases that this coordinator stands apart from: one question to the vault, no names.
 
-    Cases that are not decided on yet (offer or not) are on the list of reports too.
+    Cases on which nobody has decided yet (offer or not) have no clock: the report is on the list.
     """
     if not decide(actor, Right.COORDINATE_CASES):
         return []
-    cases = list(open_cases())
+    cases = list(open_cases().exclude(next_due_at=None))
     seen = vault_client.visible([case.id for case in cases], actor.name, vault_role(actor))
     return [row_of(case, at=at) for case in cases if case.id in seen]
 

@@ -9,6 +9,7 @@ from naast.cases.choices_match import exclusion_sentence, reason_sentence
 from naast.people.models import Person
 
 SHOWN = 3
+SHOWN_REASONS = 4
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def proposals_in_words(stored: StoredProposals) -> Proposals:
             name=people[one.supporter].name,
             work=f"{people[one.supporter].get_profession_display()}, "
             f"{people[one.supporter].department.name}",
-            why=tuple(reason_sentence(code, value) for code, value in one.reasons),
+            why=tuple(reason_sentence(code, value) for code, value in one.reasons[:SHOWN_REASONS]),
         )
         for one in stored.ranked
         if one.supporter in people

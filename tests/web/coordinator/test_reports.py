@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from naast.access.actor import PUBLIC
+from naast.access.roles import Role
 from naast.cases.logic.words import Phase, Step
 from naast.cases.models import Case
 from naast.incidents.logic.draft import IncidentDraft, NamedColleague
 from naast.incidents.models import Incident
+from naast.privacy import vault_client
 from naast.workflows.mark_offers import mark_offers
 from naast.workflows.report_incident import report_incident
 from tests.factories.cases import seen_by
@@ -62,6 +64,29 @@ def test_one_tap_opens_the_offers(owner):
     assert seen_by(Case.objects.get(), owner.actor).progress.step is Step.WAITING
 
 
+def test_nobody_decides_against_an_offer_to_somebody_too_near(owner):
+    from tests.factories.cases import a_colleague
+    from naast.people.models import Person
+
+    below, _ = a_colleague(manager=Person.objects.get(pk=owner.actor.id))
+    now = timezone.now()
+    draft = IncidentDraft(
+        kind="near_miss", happened_on=timezone.localdate(now), recorded_at=now, harm="none"
+    )
+    named = [NamedColleague(name=below.name, person_id=below.pk), NamedColleague(name="Ander")]
+    receipt = report_incident(actor=PUBLIC, at=now, draft=draft, involved=named, key=uuid4())
+    owner.client.post(page(receipt) + "decide/not_needed/")
+    deputy = a_visiting_coordinator(Role.DEPUTY_COORDINATOR)
+    left = [one for one in Case.objects.all() if one.pk in visible_to(deputy)]
+    steps = sorted(seen_by(one, deputy.actor, "deputy_coordinator").progress.step for one in left)
+    assert steps == [Step.CLOSING, Step.WAITING]
+
+
+def visible_to(visitor):
+    ids = [case.pk for case in Case.objects.all()]
+    return vault_client.visible(ids, visitor.actor.name, "deputy_coordinator")
+
+
 def test_not_needed_deletes_the_names_and_counts_nowhere(owner):
     receipt = report()
     owner.client.post(page(receipt) + "decide/not_needed/")
@@ -105,8 +130,6 @@ def test_no_table_holds_a_name_in_clear(owner):
 def test_the_incident_hears_that_everyone_was_offered_and_nothing_else(owner):
     report(kind="aggression")
     assert mark_offers(at=timezone.now()) == 0
-    from naast.privacy import vault_client
-
     vault_client.mark_offered(Case.objects.get().pk)
     assert mark_offers(at=timezone.now()) == 1
     assert Incident.objects.get().support_offered is True
