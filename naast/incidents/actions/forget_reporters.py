@@ -1,15 +1,13 @@
 """Forgets who sent a report, thirty days after it came in."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from naast.access.actor import Actor
+from naast.incidents.logic.periods import COUNTS_KEPT, REPORTER_KEPT
 from naast.incidents.models import Incident, IntakeCount
 from naast.privacy.audit import record
-
-REPORTER_KEPT = timedelta(days=30)
-COUNTS_KEPT = timedelta(days=1)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from naast.incidents.actions.forget_reporters import REPORTER_KEPT
+from naast.incidents.logic.periods import REPORTER_KEPT
 from naast.incidents.models import Incident
 
 
