@@ -12,5 +12,6 @@ class IncidentsConfig(AppConfig):
     label = "incidents"
 
     def ready(self) -> None:
-        """Register who may do what."""
+        """Register who may do what, and what is forgotten when."""
         import_module("naast.incidents.rules")
+        import_module("naast.incidents.erasers")

@@ -1,6 +1,7 @@
 """A flood without signing in is slowed down, per address and in all, on any number of machines."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -8,6 +9,7 @@ from naast.access.actor import CLOCK
 from naast.incidents.actions.forget_reporters import forget_reporters
 from naast.incidents.models import IntakeCount
 from naast.incidents.sender_limits import LIMITS, within_limits
+from naast.privacy.erasure import Trigger, erase
 from tests.factories.incidents import NOON, a_user_actor, an_incident
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +67,14 @@ def test_after_thirty_days_the_reporter_is_forgotten_and_the_counts_are_gone() -
     young.refresh_from_db()
     assert (count, old.reporter_id, young.reporter_id is None) == (1, None, False)
     assert IntakeCount.objects.count() == 0
+
+
+def test_whoever_leaves_the_hospital_is_no_longer_known_as_reporter() -> None:
+    one, other = a_user_actor(), a_user_actor()
+    mine, theirs = an_incident(actor=one), an_incident(actor=other)
+
+    erase(Trigger.PERSON_LEFT, UUID(one.id), NOON)
+
+    mine.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (mine.reporter_id, theirs.reporter_id) == (None, UUID(other.id))

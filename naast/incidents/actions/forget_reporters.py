@@ -1,21 +1,19 @@
-"""Forgets who sent a report, thirty days after it came in."""
+"""Forgets who sent a report, thirty days after it came in, and yesterday's counts of senders."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from naast.access.actor import Actor
-from naast.incidents.logic.periods import COUNTS_KEPT, REPORTER_KEPT
-from naast.incidents.models import Incident, IntakeCount
+from naast.incidents.erasers import forget_old_counts, forget_old_reporters
 from naast.privacy.audit import record
 
 
 @transaction.atomic
 def forget_reporters(*, actor: Actor, at: datetime) -> int:
-    """How many reports lost their reporter now. Also drops yesterday's counts of senders."""
-    old = Incident.objects.filter(stored_at__lt=at - REPORTER_KEPT, reporter_id__isnull=False)
-    count = old.update(reporter_id=None)
-    IntakeCount.objects.filter(hour_at__lt=at - COUNTS_KEPT).delete()
+    """How many reports lost their reporter now. The trail has no line where there were none."""
+    forget_old_counts(None, at)
+    count = forget_old_reporters(None, at)
     if count:
         record("forget_reporters", actor=actor, at=at)
     return count

@@ -1,0 +1,28 @@
+"""What removes a reporter from a report: leaving the hospital, or thirty days."""
+
+from datetime import datetime
+from uuid import UUID
+
+from naast.incidents.logic.periods import COUNTS_KEPT, REPORTER_KEPT
+from naast.incidents.models import Incident, IntakeCount
+from naast.privacy.erasure import Trigger, erases
+
+
+@erases(Incident, Trigger.PERSON_LEFT)
+def forget_reporter_who_left(subject: UUID | None, at: datetime) -> int:
+    """The event stays; that this person told of it does not."""
+    rows = Incident.objects.filter(reporter_id=subject, reporter_id__isnull=False)
+    return rows.update(reporter_id=None)
+
+
+@erases(Incident, Trigger.PERIOD_ENDED)
+def forget_old_reporters(subject: UUID | None, at: datetime) -> int:
+    """Of reports that came in over thirty days ago."""
+    old = Incident.objects.filter(stored_at__lt=at - REPORTER_KEPT, reporter_id__isnull=False)
+    return old.update(reporter_id=None)
+
+
+@erases(IntakeCount, Trigger.PERIOD_ENDED)
+def forget_old_counts(subject: UUID | None, at: datetime) -> int:
+    """Of yesterday and before."""
+    return IntakeCount.objects.filter(hour_at__lt=at - COUNTS_KEPT).delete()[0]
