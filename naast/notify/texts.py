@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import formats, timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from naast.notify.choices import ANSWERED_WITH_CODE, MessageKind
 
@@ -32,64 +32,66 @@ class _Sentences:
     page: str = "/"
 
 
-_LOOK = lazy("Please sign in and look.")
-_QUESTION = lazy("Naast: a question for you")
-_REMINDER = lazy("Naast: a reminder")
-_NO_REASON = lazy("You may say no without a reason. Who it is you see after signing in.")
-_ROLES = lazy("If you did not expect this, telephone a coordinator or the steward now.")
+_LOOK = gettext_lazy("Please sign in and look.")
+_QUESTION = gettext_lazy("Naast: a question for you")
+_REMINDER = gettext_lazy("Naast: a reminder")
+_NO_REASON = gettext_lazy("You may say no without a reason. Who it is you see after signing in.")
+_ROLES = gettext_lazy("If you did not expect this, telephone a coordinator or the steward now.")
 
 _SENTENCES: Mapping[MessageKind, _Sentences] = {
     MessageKind.REQUEST_TO_SUPPORTER: _Sentences(
-        _QUESTION, lazy("Someone would like a call. Can you today?"), _NO_REASON
+        _QUESTION, gettext_lazy("Someone would like a call. Can you today?"), _NO_REASON
     ),
     MessageKind.SUBSTITUTE: _Sentences(
         _QUESTION,
-        lazy("Someone would like a call, and the person asked first cannot. Can you today?"),
+        gettext_lazy(
+            "Someone would like a call, and the person asked first cannot. Can you today?"
+        ),
         _NO_REASON,
     ),
     MessageKind.REMINDER_SUPPORTER: _Sentences(
-        _REMINDER, lazy("Something waits for you in Naast."), _LOOK, "/supporter/"
+        _REMINDER, gettext_lazy("Something waits for you in Naast."), _LOOK, "/supporter/"
     ),
     MessageKind.REMINDER_COORDINATOR: _Sentences(
-        _REMINDER, lazy("Something waits for the coordinator."), _LOOK, "/coordinator/"
+        _REMINDER, gettext_lazy("Something waits for the coordinator."), _LOOK, "/coordinator/"
     ),
     MessageKind.REMINDER_DEPUTY: _Sentences(
         _REMINDER,
-        lazy("Something waits for the coordinator, and nobody has looked yet."),
+        gettext_lazy("Something waits for the coordinator, and nobody has looked yet."),
         _LOOK,
         "/coordinator/",
     ),
     MessageKind.AFTERCARE: _Sentences(
         _QUESTION,
-        lazy("Thank you for being there for somebody. How are you yourself?"),
-        lazy("You can answer that you are fine, or that you would like to talk."),
+        gettext_lazy("Thank you for being there for somebody. How are you yourself?"),
+        gettext_lazy("You can answer that you are fine, or that you would like to talk."),
     ),
     MessageKind.ROLE_CHANGED: _Sentences(
-        lazy("Naast: your role has changed"),
-        lazy("Your role in Naast has changed, or somebody proposed that it should."),
+        gettext_lazy("Naast: your role has changed"),
+        gettext_lazy("Your role in Naast has changed, or somebody proposed that it should."),
         _ROLES,
     ),
     MessageKind.ROLE_CHANGE_TOLD: _Sentences(
-        lazy("Naast: a role has changed"),
-        lazy("A role in Naast has changed, or somebody proposed that it should."),
+        gettext_lazy("Naast: a role has changed"),
+        gettext_lazy("A role in Naast has changed, or somebody proposed that it should."),
         _ROLES,
     ),
     MessageKind.STANDING_USED: _Sentences(
-        lazy("Naast: the standing instruction was used"),
-        lazy("Nobody could decide in time, so a supporter was asked as agreed beforehand."),
+        gettext_lazy("Naast: the standing instruction was used"),
+        gettext_lazy("Nobody could decide in time, so a supporter was asked as agreed beforehand."),
         _LOOK,
         "/coordinator/",
     ),
     MessageKind.SOMETHING_WAITING: _Sentences(
-        _REMINDER, lazy("Something waits for you in Naast."), _LOOK
+        _REMINDER, gettext_lazy("Something waits for you in Naast."), _LOOK
     ),
     MessageKind.DECISION_WAITING: _Sentences(
-        _REMINDER, lazy("A decision waits for you."), _LOOK, "/coordinator/"
+        _REMINDER, gettext_lazy("A decision waits for you."), _LOOK, "/coordinator/"
     ),
     MessageKind.ALARM: _Sentences(
-        lazy("Naast: you are needed now"),
-        lazy("Somebody needs you now. Please sign in at once."),
-        lazy("If you cannot, telephone your deputy."),
+        gettext_lazy("Naast: you are needed now"),
+        gettext_lazy("Somebody needs you now. Please sign in at once."),
+        gettext_lazy("If you cannot, telephone your deputy."),
         "/coordinator/",
     ),
 }
@@ -120,7 +122,7 @@ def _question(words: _Sentences, code: str, until: datetime | None) -> Text:
     once = _("The code is for you alone and works once.")
     if until is not None:
         once = _("The code is for you alone and works once, until %(moment)s.") % {
-            "moment": formats.date_format(timezone.localtime(until), "SHORT_DATETIME_FORMAT")
+            "moment": formats.date_format(timezone.localtime(until), "j F, H:i")
         }
     body = "\n\n".join([str(words.says), answer, typed, f"{once} {words.then}", _signature()])
     return Text(str(words.subject), body, f"Naast: {words.says} {link}")

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,8 +31,8 @@ from naast.web.steward.shown import grant_rows, superiors_of
 
 A_PAGE = 25
 RESET_DONE = {
-    True: lazy("Proposed. All coordinators are told; one other person has to agree."),
-    False: lazy("Reset. This person sets up a new second factor at the next sign-in."),
+    True: gettext_lazy("Proposed. All coordinators are told; one other person has to agree."),
+    False: gettext_lazy("Reset. This person sets up a new second factor at the next sign-in."),
 }
 read_and_send = require_http_methods(["GET", "HEAD", "POST"])
 
