@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from naast.cases.logic.words import Phase
-from naast.privacy.classes import Privacy, PrivacyClass
 from naast.people.models import Person
+from naast.privacy.classes import Privacy, PrivacyClass
 
 _UNTIL_CLOSING = "until the case closes; unreadable in backups seven nights later"
 

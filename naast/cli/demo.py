@@ -44,7 +44,7 @@ def prepare_demo() -> None:
 def _load() -> None:
     """The loader lives outside the wheel, with the one-click sign-in."""
     load = import_module("naast_demo.hospital.load").load
-    load(timezone.now(), lambda line: click.echo(line))
+    load(timezone.now(), click.echo)
 
 
 @demo.command("serve", help="Serve it, and say who can sign in.")

@@ -1,4 +1,4 @@
-"""Hands new cases to the vault right after they are on disk; a job tries again when it is silent."""
+"""Hands new cases to the vault once they are on disk; a job tries again when it is silent."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -15,7 +15,7 @@ from django.utils import timezone
 from naast.access.actor import Actor
 from naast.cases.actions.start_support import start_support
 from naast.cases.logic.profile import Profile, Wishes
-from naast.cases.models import Case, IntakeMark
+from naast.cases.models import IntakeMark
 from naast.cases.queries.profiles import profile_of
 from naast.people.models import Person
 from naast.people.queries import hospital, working_on

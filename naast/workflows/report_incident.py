@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -71,7 +72,7 @@ def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> Re
 
 def _profile(one: NamedColleague, draft: IncidentDraft, actor: Actor, today: date) -> Profile:
     """The directory's person where known, else what was typed."""
-    said = {
+    said: dict[str, Any] = {
         "phone": one.phone,
         "email": one.email,
         "route": "import" if draft.source in IMPORTED else "incident",

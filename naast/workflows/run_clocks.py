@@ -1,8 +1,8 @@
 """Everything that is due now: cases, and reports on which nobody has decided."""
 
-import structlog
 from datetime import datetime, timedelta
 
+import structlog
 from django.utils import timezone
 
 from naast.access.actor import CLOCK
@@ -26,9 +26,7 @@ AGAIN_AFTER = timedelta(hours=4)
 
 def run_clocks(*, at: datetime) -> int:
     """How many cases and reports were looked at. One that cannot be opened holds up no other."""
-    due = Case.objects.filter(adopted=True, next_due_at__lte=at).exclude(
-        phase=Phase.CLOSED.value
-    )
+    due = Case.objects.filter(adopted=True, next_due_at__lte=at).exclude(phase=Phase.CLOSED.value)
     cases = list(due.order_by("next_due_at"))
     for case in cases:
         try:

@@ -143,9 +143,7 @@ def _users(people: list[Person]) -> None:
     unusable = "!invented people have no password"
     User.objects.bulk_create(
         [
-            User(
-                id=one.pk, email=one.email, name=one.name, password=unusable, is_staff_member=True
-            )
+            User(id=one.pk, email=one.email, name=one.name, password=unusable, is_staff_member=True)
             for one in people
         ],
         batch_size=500,

@@ -196,9 +196,7 @@ def test_without_an_instruction_coordinators_are_reminded_and_nobody_is_asked(
 def test_a_signed_instruction_asks_the_best_after_two_hours(coordinator, supporter):
     from naast.cases.actions.sign_standing_instruction import sign_standing_instruction
 
-    sign_standing_instruction(
-        actor=coordinator, at=AT, until_on=(AT + timedelta(days=30)).date()
-    )
+    sign_standing_instruction(actor=coordinator, at=AT, until_on=(AT + timedelta(days=30)).date())
     case = a_case()
     run_clocks(at=AT + timedelta(hours=1))
     assert fresh(case).supporter is None

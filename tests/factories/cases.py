@@ -112,5 +112,3 @@ def pressed(
 def seen_by(case: Case, actor: Actor, role: str = "coordinator") -> OpenCase:
     purpose = {"supporter": Purpose.SUPPORT, "colleague": Purpose.OWN}.get(role, Purpose.ARRANGE)
     return open_case(fresh(case), actor=actor, role=role, purpose=purpose)
-
-

@@ -1,4 +1,4 @@
-"""The main story in a real browser: from a report on a phone until nothing is left of the person."""
+"""The main story in a real browser: from a report on a phone until nothing is left."""
 
 import re
 import shutil
@@ -71,7 +71,7 @@ def found_in(folder: Path, vault_folder: Path) -> set[str]:
 
 
 def on_disk() -> bool:
-    """SQLite in a file, as it is in a hospital; PostgreSQL has the same search among the attacks."""
+    """SQLite in a file, as in a hospital; PostgreSQL has the same search among the attacks."""
     if connection.vendor == "sqlite":
         assert "memory" not in str(connection.settings_dict["NAME"])
     return connection.vendor == "sqlite"

@@ -18,9 +18,7 @@ from naast.privacy.erasure import Trigger, erase
 from naast.privacy.vault_client import Purpose, VaultRefused
 from naast.supporters.actions.add_to_load import add_to_load
 
-SUPPORTED = frozenset(
-    {Outcome.COMPLETED, Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.NOT_REACHED}
-)
+SUPPORTED = frozenset({Outcome.COMPLETED, Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.NOT_REACHED})
 
 
 @transaction.atomic

@@ -58,14 +58,12 @@ def _move_or_remind(case: Case, at: datetime) -> None:
 def _ask_another(opened: OpenCase, at: datetime) -> bool:
     """Nobody answered within four hours, or no coordinator came within two: the next best."""
     step = opened.progress.step
-    may_ask = step is Step.ASKED or (
-        step is Step.WAITING and standing_instruction(at) is not None
-    )
+    may_ask = step is Step.ASKED or (step is Step.WAITING and standing_instruction(at) is not None)
     return may_ask and ask_best(actor=STANDING, at=at, case=_freed(opened, at).case)
 
 
 def _freed(opened: OpenCase, at: datetime) -> OpenCase:
-    """Whoever did not answer is asked no more; the case waits again. Other steps stay as they are."""
+    """Whoever did not answer is asked no more; the case waits again. Other steps stay."""
     if opened.progress.step is not Step.ASKED:
         return opened
     freed = steps.press(opened.progress, Press.CANNOT_TAKE, at=at, clocks=clocks())

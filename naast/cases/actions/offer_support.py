@@ -17,8 +17,8 @@ from naast.cases.queries.clocks import clocks
 from naast.cases.queries.matched import may_be_asked
 from naast.cases.queries.opened import open_case
 from naast.notify.actions.ask_supporter import ask_supporter
-from naast.privacy.audit import record
 from naast.privacy import vault_client
+from naast.privacy.audit import record
 from naast.privacy.vault_client import Purpose
 
 

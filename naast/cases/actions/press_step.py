@@ -11,8 +11,8 @@ from naast.cases.logic.words import Press
 from naast.cases.models import Case
 from naast.cases.queries.clocks import clocks
 from naast.cases.queries.opened import OpenCase, open_case
-from naast.privacy.audit import record
 from naast.privacy import vault_client
+from naast.privacy.audit import record
 from naast.privacy.vault_client import Purpose
 
 PURPOSE_OF_ROLE = {

@@ -76,9 +76,7 @@ def _stored(proposal: Proposal, inputs: str, refused: tuple[str, ...]) -> Stored
             UUID(one.supporter),
             one.score,
             tuple(
-                (reason.code.value, reason.value)
-                for reason in one.reasons
-                if place < WITH_REASONS
+                (reason.code.value, reason.value) for reason in one.reasons if place < WITH_REASONS
             ),
         )
         for place, one in enumerate(proposal.ranked)

@@ -16,9 +16,7 @@ LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
-def sign_standing_instruction(
-    *, actor: Actor, at: datetime, until_on: date
-) -> StandingInstruction:
+def sign_standing_instruction(*, actor: Actor, at: datetime, until_on: date) -> StandingInstruction:
     """In force at once, until the day; replaces an earlier one."""
     today = timezone.localdate(at)
     if not today <= until_on <= today + LONGEST:

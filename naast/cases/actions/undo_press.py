@@ -10,8 +10,8 @@ from naast.cases.logic import steps
 from naast.cases.logic.steps import Progress
 from naast.cases.models import Case
 from naast.cases.queries.opened import open_case
-from naast.privacy.audit import record
 from naast.privacy import vault_client
+from naast.privacy.audit import record
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What is sealed about the colleague: who, how to reach them, what they wish. Never what was said."""
+"""What is sealed about the colleague: who, how to reach them, wishes. Never what was said."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field

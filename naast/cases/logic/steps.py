@@ -113,17 +113,18 @@ def allowed_presses(step: Step) -> frozenset[Press]:
 
 def undo(progress: Progress, *, at: datetime) -> Progress:
     """The case as it was before the last press, within ten minutes of it."""
-    if not progress.can_undo(at):
-        raise NotNow(gettext_noop("This can be undone for ten minutes only. Ask the coordinator to correct it."))
-    assert progress.before is not None
+    if progress.before is None or not progress.can_undo(at):
+        raise NotNow(
+            gettext_noop(
+                "This can be undone for ten minutes only. Ask the coordinator to correct it."
+            )
+        )
     return from_json(progress.before)
 
 
 def due_for_closing(progress: Progress, at: datetime) -> bool:
     """True when a closing press can no longer be undone."""
-    return (
-        progress.step is Step.CLOSING and progress.due_at is not None and at >= progress.due_at
-    )
+    return progress.step is Step.CLOSING and progress.due_at is not None and at >= progress.due_at
 
 
 def closes_by_itself(progress: Progress, at: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""The coordinator's day on one page: who has not been called, what is due, what is to be decided."""
+"""The coordinator's day on one page: who was not called, what is due, what to decide."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

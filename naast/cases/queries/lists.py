@@ -76,7 +76,7 @@ def cases_of_supporter(actor: Actor, *, at: datetime) -> list[Row]:
     """Who asks this supporter for a call, and whom the supporter is with."""
     if not decide(actor, Right.SUPPORT_COLLEAGUES):
         return []
-    return [row_of(case, at=at) for case in open_cases().filter(supporter_id=actor.id)]
+    return [row_of(case, at=at) for case in open_cases().filter(supporter_id=UUID(actor.id))]
 
 
 def waiting_list(actor: Actor, *, at: datetime) -> list[Row]:
@@ -96,7 +96,7 @@ def aftercare_for(actor: Actor, *, on: date) -> Sequence[Aftercare]:
     if not decide(actor, Right.CHANGE_OWN_AVAILABILITY):
         return []
     return list(
-        Aftercare.objects.filter(supporter_id=actor.id, due_on__lte=on, wants_to_talk=False)
+        Aftercare.objects.filter(supporter_id=UUID(actor.id), due_on__lte=on, wants_to_talk=False)
     )
 
 

@@ -186,10 +186,7 @@ def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """Whom of the directory a typed name means."""
     row, role = _fetch(request, case_id), vault_role(request.actor)
     if request.method == "POST":
-        person = Person.objects.select_related("department__site").filter(
-            pk=request.POST.get("person"), active=True
-        )
-        chosen = person.first()
+        chosen = _chosen_person(request.POST.get("person", ""))
         if chosen is not None:
             identify_colleague(
                 actor=request.actor, at=timezone.now(), case=row, person=chosen, role=role
@@ -200,6 +197,14 @@ def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
     form = SearchForm({"q": request.GET.get("q", opened.profile.name)})
     found = people_named(request.actor, form.cleaned_data["q"]) if form.is_valid() else []
     return render(request, "coordinator/identify.html", {"case": row, "form": form, "found": found})
+
+
+def _chosen_person(identity: str) -> Person | None:
+    try:
+        people = Person.objects.filter(pk=UUID(identity), active=True)
+    except ValueError:
+        return None
+    return people.select_related("department__site").first()
 
 
 @requires(Right.COORDINATE_CASES)

@@ -46,9 +46,7 @@ def change(request: ActorRequest, entry_id: UUID) -> HttpResponse:
     entry = fetch(request.actor, RIGHT, DirectoryEntry.objects.all(), pk=entry_id)
     form = DirectoryEntryForm(request.POST or None, initial=entry_values(entry))
     if request.method == "POST" and form.is_valid():
-        change_entry(
-            entry=entry, values=form.cleaned_data, actor=request.actor, at=timezone.now()
-        )
+        change_entry(entry=entry, values=form.cleaned_data, actor=request.actor, at=timezone.now())
         messages.success(request, _("Changed. Everyone sees it from now on."))
         return redirect("coordinator:help")
     return render(request, "coordinator/help_entry.html", {"form": form, "entry": entry})

@@ -45,9 +45,7 @@ def report(request: ActorRequest, incident_id: UUID) -> HttpResponse:
 @require_POST
 def decide(request: ActorRequest, incident_id: UUID, tap: str) -> HttpResponse:
     """One tap."""
-    incident = fetch(
-        request.actor, Right.DECIDE_ON_SUPPORT, Incident.objects.all(), pk=incident_id
-    )
+    incident = fetch(request.actor, Right.DECIDE_ON_SUPPORT, Incident.objects.all(), pk=incident_id)
     if tap not in DONE:
         raise Http404
     decide_on_offer(

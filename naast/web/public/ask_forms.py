@@ -67,9 +67,7 @@ class CallForm(KeyedForm):
     def wishes(self) -> Wishes:
         """The three choices."""
         values = self.cleaned_data
-        return Wishes(
-            unit=values["unit"], gender=values["gender"], profession=values["profession"]
-        )
+        return Wishes(unit=values["unit"], gender=values["gender"], profession=values["profession"])
 
 
 class MyselfForm(CallForm):
@@ -164,9 +162,7 @@ class UnnamedForm(KeyedForm):
 
     def asked(self, language: str) -> Asked:
         """For the workflow."""
-        return Asked(
-            profession=self.cleaned_data["profession"], language=language, unnamed=True
-        )
+        return Asked(profession=self.cleaned_data["profession"], language=language, unnamed=True)
 
 
 class CodeForm(forms.Form):

@@ -54,7 +54,7 @@ def ask(request: ActorRequest) -> HttpResponse:
 def ask_myself(request: ActorRequest) -> HttpResponse:
     """For myself, in three taps when signed in."""
     person = _person(request)
-    initial = {"key": KeyedForm.fresh_key()}
+    initial: dict[str, Any] = {"key": KeyedForm.fresh_key()}
     if person is not None:
         initial |= {"phone": person.phone, "email": person.email}
     form = MyselfForm(request.POST or None, initial=initial, known=person is not None)

@@ -65,8 +65,8 @@ def test_one_tap_opens_the_offers(owner):
 
 
 def test_nobody_decides_against_an_offer_to_somebody_too_near(owner):
-    from tests.factories.cases import a_colleague
     from naast.people.models import Person
+    from tests.factories.cases import a_colleague
 
     below, _ = a_colleague(manager=Person.objects.get(pk=owner.actor.id))
     now = timezone.now()
@@ -120,8 +120,8 @@ def test_sending_a_report_twice_opens_one_case(owner):
 
 def test_no_table_holds_a_name_in_clear(owner):
     report()
-    from django.core import serializers
     from django.apps import apps
+    from django.core import serializers
 
     rows = [row for model in apps.get_models() for row in model._default_manager.all()]
     assert "Bram" not in serializers.serialize("json", rows)

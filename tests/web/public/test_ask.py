@@ -52,7 +52,11 @@ def test_for_a_colleague_who_was_not_asked_yet(vault):
     values = form(name="Noor Naaste", agreed="not_asked")
     Client().post("/support/colleague/", values)
     profile = seen_by(Case.objects.get(), a_coordinator()).profile
-    assert (profile.name, profile.agreed, profile.route) == ("Noor Naaste", "not_asked", "colleague")
+    assert (profile.name, profile.agreed, profile.route) == (
+        "Noor Naaste",
+        "not_asked",
+        "colleague",
+    )
 
 
 def test_while_the_vault_is_silent_nothing_is_lost(vault):
@@ -102,7 +106,9 @@ def test_a_wrong_code_and_an_old_code_look_alike(vault):
 
 
 def test_the_code_of_one_opens_nothing_of_another(vault):
-    one, two = (code_of(Client().post("/support/unnamed/", {"key": str(uuid4())})) for _ in range(2))
+    one, two = (
+        code_of(Client().post("/support/unnamed/", {"key": str(uuid4())})) for _ in range(2)
+    )
     assert one != two
     coordinator = a_visiting_coordinator()
     assert coordinator.client.get("/coordinator/").status_code == 200

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from naast.access.actor import CLOCK
 from naast.access.roles import Role
-from naast.people.actions.keep_upload import forget_uploads
 from naast.people.models import Person, StaffUpload
 from naast.privacy.models import AuditEvent
 from naast.supporters.models import Supporter
+from naast.workflows.erase_ended import erase_ended
 from tests.actors import a_user, client_for
 from tests.factories.people import a_person, a_supporter
 
@@ -123,9 +123,10 @@ def test_the_file_of_one_steward_is_not_seen_by_another_or_a_stranger(
 def test_a_file_nobody_said_yes_to_is_forgotten_after_a_day(steward: Client) -> None:
     hand_in(steward)
     now = timezone.now()
-    assert forget_uploads(actor=CLOCK, at=now) == 0
+    assert erase_ended(actor=CLOCK, at=now) == {}
 
-    assert forget_uploads(actor=CLOCK, at=now + timedelta(days=1, minutes=1)) == 1
+    later = now + timedelta(days=1, minutes=1)
+    assert erase_ended(actor=CLOCK, at=later) == {"people.StaffUpload": 1}
 
 
 def test_a_new_file_takes_the_place_of_one_that_still_waits(steward: Client) -> None:

@@ -105,7 +105,9 @@ def test_the_list_needs_as_many_queries_for_one_as_for_many(
     from django.test.utils import CaptureQueriesContext
 
     owner.client.get("/supporter/")
-    with CaptureQueriesContext(connection, ) as one:
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
         owner.client.get("/supporter/")
     from naast.cases.models import Case
 
