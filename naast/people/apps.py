@@ -12,5 +12,6 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Register who may do what."""
+        """Register who may do what, and what is removed when."""
         import_module("naast.people.rules")
+        import_module("naast.people.erasers")

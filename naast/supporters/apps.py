@@ -1,5 +1,7 @@
 """Registers the supporters area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class SupportersConfig(AppConfig):
 
     name = "naast.supporters"
     label = "supporters"
+
+    def ready(self) -> None:
+        """Register what is removed when."""
+        import_module("naast.supporters.erasers")

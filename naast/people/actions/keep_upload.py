@@ -1,16 +1,14 @@
-"""Keeps a file until the steward has seen its rehearsal, and forgets it again."""
+"""Keeps a file until the steward has seen its rehearsal; erasers.py forgets it after a day."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
-from naast.access.actor import CLOCK, Actor
+from naast.access.actor import Actor
 from naast.people.choices import UploadKind
 from naast.people.models import StaffUpload
 from naast.people.rules import refuse_unless_manager
 from naast.privacy.audit import record
-
-KEPT = timedelta(days=1)
 
 
 @transaction.atomic
@@ -25,15 +23,3 @@ def keep_upload(
     )
     record("keep_upload", actor=actor, at=at, subject=kind)
     return upload
-
-
-@transaction.atomic
-def forget_uploads(*, actor: Actor, at: datetime) -> int:
-    """Forgets files older than a day; how many. For the nightly duty; may be repeated."""
-    if actor != CLOCK:
-        refuse_unless_manager(actor)
-    rows = StaffUpload.objects.filter(uploaded_at__lt=at - KEPT)
-    number, _by_model = rows.delete()
-    if number:
-        record("forget_uploads", actor=actor, at=at, subject=str(number))
-    return number

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import CLOCK, Actor
 from naast.people.actions.keep_heads import keep_heads
-from naast.people.actions.keep_users import keep_users
-from naast.people.models import Absence, Person, StandsApart
+from naast.people.models import Person
 from naast.people.rules import PeopleRefused, refuse_unless_manager
 from naast.privacy.audit import record
+from naast.privacy.erasure import Trigger, erase
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def let_person_leave(*, person: Person, last_day: date, actor: Actor, at: dateti
     if last_day > timezone.localdate(at):
         person.save(update_fields=["ends_on"])
     else:
-        _end([person])
+        _end([person], at)
         keep_heads(at=at)
     record("let_person_leave", actor=actor, at=at, subject=str(person.pk))
     return person
@@ -38,17 +38,16 @@ def end_employments(*, actor: Actor, at: datetime) -> int:
         refuse_unless_manager(actor)
     today = timezone.localdate(at)
     persons = list(Person.objects.filter(active=True, ends_on__lt=today))
-    Absence.objects.filter(until_on__lt=today).delete()
-    StandsApart.objects.filter(until_on__lt=today).delete()
     if persons:
-        _end(persons)
+        _end(persons, at)
         keep_heads(at=at)
     record("end_employments", actor=actor, at=at, subject=f"left {len(persons)}")
     return len(persons)
 
 
-def _end(persons: Sequence[Person]) -> None:
+def _end(persons: Sequence[Person], at: datetime) -> None:
     for person in persons:
         person.active, person.email, person.phone = False, "", ""
     Person.objects.bulk_update(persons, ["ends_on", "active", "email", "phone"])
-    keep_users(persons)
+    for person in persons:
+        erase(Trigger.PERSON_LEFT, person.pk, at)

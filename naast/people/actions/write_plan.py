@@ -11,6 +11,7 @@ from naast.people.choices import Supervision
 from naast.people.logic.plan import Change, Plan
 from naast.people.logic.records import DepartmentRecord, PersonRecord, SiteRecord
 from naast.people.models import Department, Person, PersonSupervision, Site
+from naast.privacy.erasure import Trigger, erase
 
 _SAME_NAME = (
     "name",
@@ -60,6 +61,8 @@ def write_plan(plan: Plan, *, at: datetime, tick: Tick) -> None:
     for records in chunks(plan.added):
         _add(records, ids)
         tick(len(records))
+    for one in plan.left:
+        erase(Trigger.PERSON_LEFT, ids.persons[one.number], at)
     keep_heads(at=at)
 
 

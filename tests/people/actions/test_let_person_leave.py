@@ -7,9 +7,9 @@ import pytest
 from naast.access.actor import CLOCK, PUBLIC
 from naast.access.models import User
 from naast.people.actions.let_person_leave import end_employments
-from naast.people.models import Absence, Person, StandsApart
+from naast.people.models import Person
 from naast.people.rules import PeopleRefused
-from tests.factories.people import a_department, a_person, a_user_for
+from tests.factories.people import a_person, a_user_for
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
@@ -27,17 +27,6 @@ def test_who_has_passed_the_last_day_is_let_go_and_others_stay() -> None:
     gone.refresh_from_db()
     assert (gone.email, gone.phone, gone.ends_on) == ("", "", date(2027, 1, 14))
     assert not User.objects.get(pk=gone.pk).is_active
-
-
-def test_absences_and_marks_of_standing_apart_go_when_they_are_over() -> None:
-    person, unit = a_person(), a_department()
-    for day in (date(2027, 1, 14), date(2027, 1, 15)):
-        Absence.objects.create(person=person, from_on=day, until_on=day)
-    StandsApart.objects.create(person=person, unit=unit, until_on=date(2027, 1, 14))
-
-    end_employments(actor=CLOCK, at=AT)
-
-    assert (Absence.objects.count(), StandsApart.objects.count()) == (1, 0)
 
 
 def test_the_clock_may_and_the_public_may_not() -> None:
