@@ -39,6 +39,7 @@ FOOT = (
     Entry(_("Who can help"), "public:who_can_help"),
     Entry(_("What is kept"), "public:what_is_kept"),
     Entry(_("Accessibility"), "public:accessibility"),
+    Entry(_("How you sign in"), "mfa_index", Right.READ_OWN_SUPPORT),
 )
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
@@ -46,10 +47,11 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Everything that the head and foot of the base template show."""
     actor: Actor = getattr(request, "actor", PUBLIC)
+    sleeping: Actor = getattr(request, "sleeping", PUBLIC)
     code = "en" if (get_language() or "nl").startswith("nl") else "nl"
     return {
-        "menu": _shown(MENU, actor, request.path),
-        "foot": _shown(FOOT, actor, request.path),
+        "menu": _shown(MENU, (actor, sleeping), request.path),
+        "foot": _shown(FOOT, (actor,), request.path),
         "signed_in": actor.kind == "user",
         "sign_in_url": _address("account_login"),
         "sign_out_url": _address("account_logout"),
@@ -61,13 +63,20 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _shown(entries: tuple[Entry, ...], actor: Actor, path: str) -> list[Entry]:
-    """What the actor sees. The entry whose address leads furthest into the path is current."""
-    allowed = [entry for entry in entries if entry.right is None or decide(actor, entry.right)]
+def _shown(entries: tuple[Entry, ...], actors: tuple[Actor, ...], path: str) -> list[Entry]:
+    """What the actor sees, also in a role that sleeps: the press then asks for a second factor.
+
+    The entry whose address leads furthest into the path is current.
+    """
+    allowed = [entry for entry in entries if _may(actors, entry.right)]
     shown = [replace(entry, url=url) for entry in allowed if (url := _address(entry.name))]
     around = [entry.url for entry in shown if path.startswith(entry.url)]
     here = max(around, key=len, default="")
     return [replace(entry, current=entry.url == here) for entry in shown]
+
+
+def _may(actors: tuple[Actor, ...], right: Right | None) -> bool:
+    return right is None or any(decide(actor, right) for actor in actors)
 
 
 def _address(name: str) -> str:

@@ -23,7 +23,14 @@ from naast.access.models import User
 from naast.access.roles import Role
 from naast.access.rules import RoleRefused
 from naast.web.signin.post import wait_for_post
-from tests.actors import PASSWORD, a_user, actor_for, an_actor, client_for
+from tests.actors import (
+    PASSWORD,
+    a_user,
+    actor_for,
+    an_actor,
+    client_for,
+    weak_client_for,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the library waits for the commit
 FACTORS = "/account/factors/"
@@ -305,3 +312,13 @@ def test_nobody_sees_or_removes_the_factors_of_somebody_else() -> None:
     assert client_for(stranger).get(address).status_code == 404
     assert client_for(stranger).post(address).status_code == 404
     assert Authenticator.objects.filter(pk=device.pk).exists()
+
+
+def test_the_menu_leads_to_work_also_while_the_role_sleeps() -> None:
+    awake, asleep = a_user(Role.PEER_SUPPORTER), a_user(Role.PEER_SUPPORTER)
+
+    for client in (client_for(awake), weak_client_for(asleep)):
+        assert 'href="/supporter/"' in client.get("/").content.decode()
+    assert 'href="/supporter/"' not in client_for(a_user()).get("/").content.decode()
+    assert 'href="/account/factors/"' in weak_client_for(asleep).get("/").content.decode()
+    assert 'href="/account/factors/"' not in Client().get("/").content.decode()
