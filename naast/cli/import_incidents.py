@@ -15,6 +15,7 @@ from naast.incidents.logic.rows import FileRefused
 from naast.incidents.logic.sentences import Sentence
 from naast.incidents.queries.intake_file import Format, format_of, read_incidents
 from naast.incidents.wording import in_words
+from naast.privacy.vault_client import VaultUnavailable
 from naast.workflows.import_incidents import RowResult, import_incidents
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -38,6 +39,8 @@ def incidents(
         results, message = _run(file, form, mapping, dry_run), ""
     except FileRefused as refused:
         results, message = [], in_words(refused.sentence)
+    except VaultUnavailable as silent:
+        raise SystemExit(str(silent)) from silent
     counts: Counter[str] = Counter(one.result for one in results)
     click.echo(
         _as_json(results, counts, message) if as_json else _as_text(results, counts, message)

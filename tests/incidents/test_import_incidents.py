@@ -194,3 +194,14 @@ def test_the_command_reads_csv_with_a_mapping_and_speaks_to_people(tmp_path: Pat
 
     assert done.exit_code == 0
     assert done.output.splitlines()[-1] == "1 accepted, 0 skipped, 0 refused."
+
+
+def test_the_command_says_in_a_sentence_that_the_vault_is_silent(vault: RunningVault) -> None:
+    """Only before the very first key; later, intake does not need the vault."""
+    SealingEpoch.objects.all().delete()
+    vault.stop()
+
+    done = CliRunner().invoke(incidents, [str(SHIPPED_EXAMPLE)])
+
+    assert (done.exit_code, Incident.objects.count()) == (1, 0)
+    assert "Please try again in a few minutes." in done.output
