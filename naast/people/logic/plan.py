@@ -111,7 +111,8 @@ def make_plan(
     rows = [row for row in rows if row.row not in refused]
     merged = merge(directory, rows, today=today, refused=refused)
     staying = mentioned if full else set(directory.persons)
-    refuse_unsound(directory, rows, merged, departments, staying=staying, refused=refused)
+    known = refuse_unsound(directory, rows, merged, departments, staying=staying, refused=refused)
+    departments.forget_heads_except(known)
     return _plan(
         directory, [row for row in rows if row.row not in refused], merged, refused, departments,
         today=today, absent=set(directory.persons) - mentioned if full else set(),

@@ -22,6 +22,13 @@ class DepartmentPlan:
         direct = set(codes)
         return direct.union(*(above(code, parents) for code in direct))
 
+    def forget_heads_except(self, known: set[str]) -> None:
+        """A head whom only a refused row named is not taken; the department itself may be."""
+        for code, one in self.departments.items():
+            before = self.before.departments.get(code)
+            if one.head not in known and one.head != (before.head if before else ""):
+                self.departments[code] = replace(one, head=before.head if before else "")
+
     def changed_departments(self, used: set[str]) -> tuple[DepartmentRecord, ...]:
         """Those in use that the directory has not, or has otherwise; in order of code."""
         rows = (self.departments[code] for code in sorted(used))

@@ -51,11 +51,11 @@ def refuse_unsound(
     *,
     staying: set[str],
     refused: dict[int, Problem],
-) -> None:
+) -> set[str]:
     """Takes out rows that lean on somebody unknown, share an address, or stand above themselves.
 
     Taking one out can make another unsound, so it goes on until nothing moves; every round
-    refuses at least one row.
+    refuses at least one row. Gives the staff numbers that can be leaned on in the end.
     """
     waiting = {row.number: row for row in rows if row.number in merged}
     here = {number for number in staying if _works_here(directory, number)}
@@ -67,7 +67,7 @@ def refuse_unsound(
             **dict(_shared_addresses(directory, merged, staying)),
         } or dict(_cycles(directory, merged))
         if not faults:
-            return
+            return known
         for number, problem in faults.items():
             refused[waiting.pop(number).row] = problem
             del merged[number]

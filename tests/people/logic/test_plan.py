@@ -199,6 +199,17 @@ def test_a_new_department_without_any_hint_of_its_site_is_refused() -> None:
     assert refusals(made) == {10: "department_needs_site"}
 
 
+def test_a_head_whom_only_a_refused_row_names_is_not_taken() -> None:
+    acute = {"department_code": "acute", "department_name": "Acute care"}
+    above = {"department_parent": "acute"}
+    er = {"department_code": "er", "department_name": "Emergency"}
+
+    made = plan(row("8", **er, **above), row("9", **acute, department_head="77"))
+
+    assert refusals(made) == {10: "head_unknown"}
+    assert [(one.code, one.head) for one in made.departments] == [("acute", ""), ("er", "")]
+
+
 def test_a_department_that_only_refused_rows_name_is_not_made() -> None:
     made = plan(row("9", department_code="or", department_name="O", email="1@h.example"))
 
