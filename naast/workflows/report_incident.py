@@ -22,6 +22,8 @@ from naast.people.queries import hospital, working_on
 from naast.workflows.adopt_soon import adopt_soon
 from naast.workflows.withdraw_named import withdraw_hash
 
+WRITTEN_DOWN_BEFORE = frozenset({"paper", "phone"})  # the clocks run from the sheet
+
 
 @dataclass(frozen=True)
 class ReportReceipt:
@@ -60,6 +62,7 @@ def report_incident(
         confirmed=decision == "opened",
         incident=incident.pk,
         code_hashes=[withdraw_hash(key, place) for place in range(len(involved))],
+        reported_at=draft.recorded_at if draft.source in WRITTEN_DOWN_BEFORE else None,
     )
     adopt_soon(cases, at=at)
     return _receipt(incident, len(involved), tuple(case.pk for case in cases))

@@ -36,14 +36,16 @@ def start_support(
     confirmed: bool,
     incident: UUID | None = None,
     code_hash: str | None = None,
+    reported_at: datetime | None = None,
 ) -> Case:
     """A new case. confirmed: an offer is made at once; otherwise the coordinator decides first.
 
+    reported_at: when it was said, where that was earlier (on paper); the clocks run from then.
     Never waits for the vault. The incident's id goes to the vault only, in an envelope that web
     cannot open again.
     """
     case_id, key, epoch = uuid4(), new_key(), current_epoch_key()
-    progress = steps.opened(at=at, confirmed=confirmed, clocks=clocks())
+    progress = steps.opened(at=reported_at or at, confirmed=confirmed, clocks=clocks())
     register = {
         "person": profile.person,
         "incident": str(incident) if incident else None,
@@ -73,6 +75,7 @@ def start_support_for_all(
     confirmed: bool,
     incident: UUID,
     code_hashes: Sequence[str],
+    reported_at: datetime | None = None,
 ) -> list[Case]:
     """One case for each colleague of one event; each knows the ids of the others, to exclude them.
 
@@ -87,6 +90,7 @@ def start_support_for_all(
             confirmed=confirmed,
             incident=incident,
             code_hash=code_hash,
+            reported_at=reported_at,
         )
         for profile, code_hash in zip(profiles_involved, code_hashes, strict=True)
     ]

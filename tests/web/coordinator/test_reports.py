@@ -1,5 +1,6 @@
 """Reports that wait for one tap."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -133,3 +134,17 @@ def test_the_incident_hears_that_everyone_was_offered_and_nothing_else(owner):
     vault_client.mark_offered(Case.objects.get().pk)
     assert mark_offers(at=timezone.now()) == 1
     assert Incident.objects.get().support_offered is True
+
+
+def test_the_clocks_of_a_paper_report_run_from_the_sheet(owner):
+    now = timezone.now()
+    told = now - timedelta(hours=9)
+    draft = IncidentDraft(
+        kind="aggression",
+        happened_on=timezone.localdate(told),
+        recorded_at=told,
+        source="paper",
+    )
+    named = [NamedColleague(name="Bram Bedacht", phone="0687654321")]
+    report_incident(actor=PUBLIC, at=now, draft=draft, involved=named, key=uuid4())
+    assert Case.objects.get().next_due_at == told + timedelta(hours=2)
