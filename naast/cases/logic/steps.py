@@ -1,6 +1,6 @@
 """The life of a case as a state table with clocks; plain values in, plain values out.
 
-The table is the specification of docs/architecture.md, "The life of a case". A press that the table
+The table in words: docs/life-of-a-case.md. A press that the table
 does not know at that step is refused with a sentence; nothing else can move a case.
 """
 
