@@ -98,7 +98,9 @@ class Supervisor:
             child.process.wait()
 
 
-def spawn(program: Program, *, output: int | None = None) -> subprocess.Popen[bytes]:
+def spawn(
+    program: Program, *, output: int | None = None, errors: int | None = None
+) -> subprocess.Popen[bytes]:
     """A process of its own group that ends with this one; CannotStart when the user cannot run it.
 
     Not a shell: the command is a list of words.
@@ -110,6 +112,7 @@ def spawn(program: Program, *, output: int | None = None) -> subprocess.Popen[by
             env=dict(program.environment),
             cwd=program.folder,
             stdout=output,
+            stderr=errors,
             start_new_session=True,
             umask=0o077,
             preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
