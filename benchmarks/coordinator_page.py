@@ -81,9 +81,7 @@ def seconds(client: Client, address: str) -> float:
 def measure(client: Client) -> list[dict[str, Any]]:
     for _ in range(WARM_UP):
         seconds(client, "/coordinator/"), seconds(client, "/minimal/")
-    pairs = [
-        (seconds(client, "/coordinator/"), seconds(client, "/minimal/")) for _ in range(PAIRS)
-    ]
+    pairs = [(seconds(client, "/coordinator/"), seconds(client, "/minimal/")) for _ in range(PAIRS)]
     ratio = statistics.median(ours / least for ours, least in pairs)
     size = len(client.get("/coordinator/").content)
     return [

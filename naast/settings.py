@@ -15,7 +15,9 @@ env = Environment()
 MODE = env.choice("NAAST_MODE", ("production", "demo", "test"), "production")
 DATA_DIR = env.path("NAAST_DATA_DIR", BASE_DIR / "var" / MODE)
 BASE_URL = env.text("NAAST_BASE_URL", "http://127.0.0.1:8000" if MODE != "production" else None)
-SECRET_KEY = env.text("NAAST_SECRET_KEY", None if MODE == "production" else "only-for-demo-and-test")
+SECRET_KEY = env.text(
+    "NAAST_SECRET_KEY", None if MODE == "production" else "only-for-demo-and-test"
+)
 if MODE == "production" and len(SECRET_KEY) < 50:
     raise WrongSetting("NAAST_SECRET_KEY is too short. Give at least 50 random characters.")
 ALLOWED_HOSTS = env.names("NAAST_HOSTS", "127.0.0.1,localhost,testserver")

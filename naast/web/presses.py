@@ -22,7 +22,9 @@ class Button:
 
 
 ACCEPT = Button(Press.ACCEPT, _("Yes, I will call"), tone="primary")
-CANNOT = Button(Press.CANNOT_TAKE, _("I cannot take this"), _("No reason needed. Somebody else is asked."))
+CANNOT = Button(
+    Press.CANNOT_TAKE, _("I cannot take this"), _("No reason needed. Somebody else is asked.")
+)
 NOT_REACHED = Button(
     Press.NOT_REACHED, _("I could not reach them"), _("You are reminded when to try again.")
 )
@@ -35,7 +37,9 @@ WANTS = Button(
 TALKED = Button(
     Press.TALKED, _("We talked"), _("You are reminded in two weeks to call again."), tone="primary"
 )
-LATER = Button(Press.CALL_LATER, _("Reached: call me later"), _("On the day you agreed."), asks="day")
+LATER = Button(
+    Press.CALL_LATER, _("Reached: call me later"), _("On the day you agreed."), asks="day"
+)
 NO_THANKS = Button(
     Press.NO_THANK_YOU, _("Reached: no thank you"), _("That is fine. Everything is deleted.")
 )
@@ -46,11 +50,15 @@ FOLLOWED_UP = Button(
     tone="primary",
 )
 AGAIN = Button(Press.TALKED_AGAIN, _("We talked once more"))
-REFER = Button(Press.REFER, _("Other help was agreed"), _("Only the kind of help is kept."), asks="help")
+REFER = Button(
+    Press.REFER, _("Other help was agreed"), _("Only the kind of help is kept."), asks="help"
+)
 REFERRAL_DONE = Button(Press.REFERRAL_DONE, _("The other help has started"))
 PAUSE = Button(Press.PAUSE, _("Pause until a day"), asks="day")
 HAND_OVER = Button(
-    Press.HAND_OVER, _("Hand over to somebody else"), _("No reason needed. The coordinator is told.")
+    Press.HAND_OVER,
+    _("Hand over to somebody else"),
+    _("No reason needed. The coordinator is told."),
 )
 FINISH = Button(
     Press.FINISH,
