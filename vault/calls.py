@@ -83,6 +83,7 @@ CALLS: Mapping[str, Call] = dict(
         _call(cases.set_aside, **_case, persons=listing(person_id, MAX_PEOPLE)),
         _call(cases.report_damaged, **_case),
         _call(cases.close, **_key, **_who, fact=optional(blob)),
+        _call(cases.withdraw_by_code, code=sha256),
         _call(openings.open_case, **_key, **_who, purpose=word),
         _call(
             openings.open_many,

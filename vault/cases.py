@@ -39,6 +39,9 @@ def adopt(core: Core, *, case_id: str, wrap: bytes, register: bytes) -> bytes:
     core.enter(Entry("system:intake", "system", "adopt", case.handle, "receive"))
     with core.store.change():
         core.store.add_case(case)
+        if told.removal is not None:
+            code = core.tag("removal", told.removal)
+            core.store.run("INSERT INTO removals VALUES (?, ?)", case_id, code)
         _keep_incidents(core, case)
         core.store.set_meta("ever_adopted", 1)
         _end_founding(core)
@@ -161,6 +164,22 @@ def close(
     (number,) = core.enter(Entry(asking.log_name, role, "close", case.handle, "close"))
     _forget(core, case, number, fact)
     return {"entry": number, "head": core.log.hash}
+
+
+def withdraw_by_code(core: Core, *, code: str) -> str | None:
+    """Whoever named a colleague takes the name back: the case that was closed by it, if any.
+
+    The code opens nothing. Once support was offered, it is the colleague who decides, and a code
+    too late, used, unknown or of a closed case gets the same answer.
+    """
+    asking = core.asking("public", "reporter")
+    case = core.store.case_to_remove(core.tag("removal", code))
+    if case is None:
+        core.enter(*core.refusal(asking, "withdraw"))
+        return None
+    (number,) = core.enter(Entry(asking.log_name, asking.role, "withdraw", case.handle, "close"))
+    _forget(core, case, number, None)
+    return case.case_id
 
 
 def _forget(core: Core, case: Case, entry: int, fact: bytes | None) -> None:

@@ -22,7 +22,7 @@ from vault.store import Case, Store
 
 GRANT_SECONDS = 15 * 60
 FIRST_META = {"turn_open": 0, "founded": 0, "log_size": 0, "log_hash": BEGINNING}
-ROLE_WORDS = LISTED_ROLES | {"supporter", "colleague", "return_code", "system"}
+ROLE_WORDS = LISTED_ROLES | {"supporter", "colleague", "return_code", "reporter", "system"}
 
 
 class Core:

@@ -39,6 +39,10 @@ CREATE TABLE IF NOT EXISTS also (
   incident BLOB NOT NULL,
   PRIMARY KEY (case_id, incident)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS removals (
+  case_id TEXT PRIMARY KEY REFERENCES cases ON DELETE CASCADE,
+  code BLOB NOT NULL UNIQUE
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS incidents (
   incident BLOB PRIMARY KEY, epoch INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -152,6 +156,11 @@ class Store:
             row[0]: Case._make((*row[:-1], one if row[-1] else none))
             for row in self.db.execute(sql, (tag, json.dumps(case_ids)))
         }
+
+    def case_to_remove(self, code: bytes | None) -> Case | None:
+        """The open case that this code may still take back."""
+        where = "offered = 0 AND case_id IN (SELECT case_id FROM removals WHERE code = ?)"
+        return next(iter(self.cases(where, code)), None)
 
     def _apart(self, case_id: str) -> frozenset[bytes]:
         return frozenset(self.column("SELECT person FROM apart WHERE case_id = ?", case_id))

@@ -102,15 +102,21 @@ class Register:
     incident: str | None
     apart: list[str]
     code: str | None
+    removal: str | None
+
+
+_TOLD = frozenset({"person", "incident", "apart", "code", "removal"})
 
 
 def register_of(told: dict[str, Any]) -> Register:
-    """The register of an envelope; unknown or missing parts are malformed."""
-    if told.keys() != {"person", "incident", "apart", "code"}:
+    """The register of an envelope; unknown or missing parts are malformed, but for removal, which
+    most cases do without."""
+    if told.keys() | {"removal"} != _TOLD:
         raise Refused("malformed")
     return Register(
         optional(person_id)(told["person"]),
         optional(uuid)(told["incident"]),
         listing(person_id, MAX_PEOPLE)(told["apart"]),
         optional(sha256)(told["code"]),
+        optional(sha256)(told.get("removal")),
     )

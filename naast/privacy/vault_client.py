@@ -188,8 +188,8 @@ def adopt(case_id: Id, wrap: bytes, register: bytes) -> bytes:
     """Take a reported case into the vault's index. Returns the wrap to store instead.
 
     wrap: sealing.wrap_for_vault; register: sealing.envelope_for_vault of {"person": uuid|None,
-    "incident": uuid|None, "apart": [uuid], "code": sha256 hex|None}. Refused closed when the case
-    was closed before, damaged when a part does not open.
+    "incident": uuid|None, "apart": [uuid], "code": sha256 hex|None, "removal": the same}. Refused
+    closed when the case was closed before, damaged when a part does not open.
     """
     return cast(bytes, _ask("adopt", case_id=case_id, wrap=wrap, register=register))
 
@@ -290,6 +290,15 @@ def close(case_id: Id, wrap: bytes, actor: str, role: str, fact: bytes | None) -
     """Forget the case: index row, links, assignment. fact: exactly 96 bytes, or None."""
     asked = {"case_id": case_id, "wrap": wrap, "actor": actor, "role": role, "fact": fact}
     return Receipt(**_ask("close", **asked))
+
+
+def withdraw_by_code(code_hash: str) -> UUID | None:
+    """Close the case that this removal code (SHA-256, hex) belongs to, unless support was offered.
+
+    The case that was closed by it; None alike for a code too late, used or unknown.
+    """
+    closed = _ask("withdraw_by_code", code=code_hash)
+    return None if closed is None else UUID(closed)
 
 
 def looks(case_id: Id, wrap: bytes, actor: str) -> list[Look]:

@@ -61,7 +61,7 @@ def report_incident(
         profiles_involved=[_profile(one, draft, actor, today) for one in involved],
         confirmed=decision == "opened",
         incident=incident.pk,
-        code_hashes=[withdraw_hash(key, place) for place in range(len(involved))],
+        removal_hashes=[withdraw_hash(key, place) for place in range(len(involved))],
         reported_at=draft.recorded_at if draft.source in WRITTEN_DOWN_BEFORE else None,
     )
     adopt_soon(cases, at=at)

@@ -100,6 +100,7 @@ def adopt_case(
     incident: UUID | None = None,
     apart: tuple[UUID, ...] = (),
     code: str | None = None,
+    removal: str | None = None,
     case_id: UUID | None = None,
 ) -> Adopted:
     """Seal a key to the vault's public key, and let the vault adopt the case."""
@@ -110,6 +111,7 @@ def adopt_case(
         "incident": str(incident) if incident else None,
         "apart": [str(one) for one in apart],
         "code": code,
+        "removal": removal,
     }
     wrap = vault_client.adopt(
         case_id,

@@ -36,10 +36,13 @@ def start_support(
     confirmed: bool,
     incident: UUID | None = None,
     code_hash: str | None = None,
+    removal_hash: str | None = None,
     reported_at: datetime | None = None,
 ) -> Case:
     """A new case. confirmed: an offer is made at once; otherwise the coordinator decides first.
 
+    code_hash: by which the colleague comes back without a name. removal_hash: by which whoever named
+    the colleague takes the name back, and nothing else.
     reported_at: when it was said, where that was earlier (on paper); the clocks run from then.
     Never waits for the vault. The incident's id goes to the vault only, in an envelope that web
     cannot open again.
@@ -51,6 +54,7 @@ def start_support(
         "incident": str(incident) if incident else None,
         "apart": list(profile.apart),
         "code": code_hash,
+        "removal": removal_hash,
     }
     case = Case(
         id=case_id,
@@ -74,12 +78,12 @@ def start_support_for_all(
     profiles_involved: Sequence[Profile],
     confirmed: bool,
     incident: UUID,
-    code_hashes: Sequence[str],
+    removal_hashes: Sequence[str],
     reported_at: datetime | None = None,
 ) -> list[Case]:
     """One case for each colleague of one event; each knows the ids of the others, to exclude them.
 
-    code_hashes: for each, by which the reporter may take back a name given by mistake.
+    removal_hashes: for each, by which the reporter may take back a name given by mistake.
     """
     people = [profile.person for profile in profiles_involved if profile.person]
     return [
@@ -89,10 +93,10 @@ def start_support_for_all(
             profile=replace(profile, others=tuple(p for p in people if p != profile.person)),
             confirmed=confirmed,
             incident=incident,
-            code_hash=code_hash,
+            removal_hash=removal_hash,
             reported_at=reported_at,
         )
-        for profile, code_hash in zip(profiles_involved, code_hashes, strict=True)
+        for profile, removal_hash in zip(profiles_involved, removal_hashes, strict=True)
     ]
 
 
