@@ -90,7 +90,7 @@ def test_at_night_only_what_cannot_wait_goes_out(mail_server: MailServer) -> Non
     person = a_person(email="here@hospital.example")
     night = AT.replace(hour=23)
     for kind in (MessageKind.SOMETHING_WAITING, MessageKind.ALARM):
-        queue_message(actor=CLOCK, at=night, kind=kind, person_id=person.pk)
+        queue_message(actor=CLOCK, at=night, kind=kind, person_id=person.pk, language="en")
 
     send_messages(night)
     assert [one["Subject"] for one in mail_server.arrived] == ["Naast: you are needed now"]
