@@ -41,8 +41,8 @@ def start_support(
 ) -> Case:
     """A new case. confirmed: an offer is made at once; otherwise the coordinator decides first.
 
-    code_hash: by which the colleague comes back without a name. removal_hash: by which whoever named
-    the colleague takes the name back, and nothing else.
+    code_hash: by which the colleague comes back without a name. removal_hash: by which whoever
+    named the colleague takes the name back, and nothing else.
     reported_at: when it was said, where that was earlier (on paper); the clocks run from then.
     Never waits for the vault. The incident's id goes to the vault only, in an envelope that web
     cannot open again.
