@@ -147,13 +147,16 @@ def cases_of_incident(core: Core, *, incident: str, actor: str, role: str) -> li
 
 
 def conflicts(core: Core, *, case_id: str, persons: Sequence[str]) -> list[str]:
-    """Who of these is too near: the colleague, set aside, or involved in the same incident."""
+    """Who of these is too near: the colleague, set aside, or in the same incident, be it as one who
+    was involved or as the supporter of another; two people of one event get two supporters."""
     asking = core.asking(MATCHING, "system")
     case = core.known_case(case_id, asking, "match")
     _enter_openings(core, asking, "match", [case])
     near = {case.person, *case.apart}
     for incident in core.store.incidents_of(case):
-        near |= {other.person for other in core.store.cases_around(incident)}
+        around = core.store.cases_around(incident)
+        near |= {other.person for other in around}
+        near |= {other.supporter for other in around if other.case_id != case.case_id}
     return [person for person in persons if core.tag("person", person) in near]
 
 

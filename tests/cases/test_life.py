@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -16,6 +17,7 @@ from naast.cases.logic.words import Phase, Press, Step
 from naast.cases.models import Aftercare, Case
 from naast.notify.choices import MessageKind
 from naast.notify.models import OutgoingMessage
+from naast.people.models import Person
 from naast.privacy import vault_client
 from naast.privacy.vault_client import VaultRefused
 from naast.supporters.models import MonthlyLoad
@@ -147,8 +149,6 @@ def test_the_colleague_sees_the_own_case_and_nobody_elses(vault):
 
 
 def test_a_coordinator_does_not_see_the_own_case_in_the_work_role(coordinator):
-    from naast.people.models import Person
-
     other = a_case(person=a_colleague()[0])
     assert seen_by(other, coordinator).profile.person is not None
     own = a_case(person=Person.objects.get(pk=coordinator.id))
@@ -159,14 +159,31 @@ def test_a_coordinator_does_not_see_the_own_case_in_the_work_role(coordinator):
 def test_the_person_above_the_colleague_cannot_be_asked(coordinator):
     boss = a_supporting_actor()
     fits = a_supporting_actor()
-    from naast.people.models import Person
-
     person, _ = a_colleague(manager=Person.objects.get(pk=boss.id))
     case = a_case(person=person)
     assert asked(case, fits, coordinator=coordinator).supporter_id is not None
     other = a_case(person=person)
     with pytest.raises(NotNow):
         asked(other, boss, coordinator=coordinator)
+
+
+def test_two_people_of_one_event_get_different_supporters(coordinator, supporter):
+    incident = uuid4()
+    first, second = a_case(incident=incident), a_case(incident=incident)
+    assert str(asked(first, supporter, coordinator=coordinator).supporter_id) == supporter.id
+    with pytest.raises(NotNow):
+        asked(second, supporter, coordinator=coordinator)
+    of_another_event = a_case(incident=uuid4())
+    assert asked(of_another_event, supporter, coordinator=coordinator).supporter_id is not None
+
+
+def test_who_was_involved_in_the_event_supports_nobody_of_it(coordinator, supporter):
+    incident = uuid4()
+    involved = Person.objects.get(pk=supporter.id)
+    a_case(incident=incident, person=involved)
+    other = a_case(incident=incident)
+    with pytest.raises(NotNow):
+        asked(other, supporter, coordinator=coordinator)
 
 
 def test_who_does_not_answer_within_four_hours_makes_place_for_the_substitute(
