@@ -19,7 +19,7 @@ def undo_press(*, actor: Actor, at: datetime, case: Case, role: str) -> Progress
     """The case as it was before the last press. Raises NotNow after ten minutes."""
     opened = open_case(locked(case), actor=actor, role=role, purpose=PURPOSE_OF_ROLE[role])
     was = steps.undo(opened.progress, at=at)
-    if was.supporter is not None and opened.progress.supporter is None:
+    if was.supporter is not None and was.supporter != opened.progress.supporter:
         vault_client.assign(case.id, f"person:{was.supporter}", by="system:standing", role="system")
     store(opened, was)
     record("move_case", actor=actor, at=at, case_id=case.id, own=role in OWN_ROLES)
