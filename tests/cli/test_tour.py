@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -75,30 +77,53 @@ def test_the_shipped_example_becomes_nothing_but_two_facts() -> None:
     assert step(said, "call")["declined"] == 1
 
 
-def test_people_read_a_line_a_step_and_what_is_left(tmp_path: Path) -> None:
-    done = tour(TMPDIR=str(tmp_path))
-
-    lines = done.stdout.splitlines()
-    assert done.returncode == 0
-    assert len([line for line in lines if line.startswith("✓")]) == len(NAMES)
-    assert lines[-1] == "Everything went as it should."
-    assert lines[-3:-1] == [
-        "       0  found now",
-        "       2  facts that wait to be counted",
-    ]
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_that_names_nobody_gets_two_invented_colleagues(tmp_path: Path) -> None:
+def test_people_read_a_line_a_step_and_a_file_that_names_nobody_is_helped_out(
+    tmp_path: Path,
+) -> None:
     event = json.loads(SHIPPED_EXAMPLE.read_bytes())
     del event["participant"]
     file = tmp_path / "event.json"
     file.write_text(json.dumps(event))
 
-    said = told(tour("--incident", str(file), "--json"))
+    done = tour("--incident", str(file))
 
-    see_whole_tour(said, colleagues=2)
-    assert [one["invented"] for one in step(said, "read")["colleagues"]] == [True, True]
+    lines = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len([line for line in lines if line.startswith("✓")]) == len(NAMES)
+    assert len([line for line in lines if line.endswith("(invented for this tour)")]) == 2
+    assert lines[-3:] == [
+        "       0  found now",
+        "       2  facts that wait to be counted",
+        "Everything went as it should.",
+    ]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_tour_that_is_ended_leaves_no_folder_and_no_process(number: signal.Signals) -> None:
+    with tempfile.TemporaryDirectory(prefix="t-", dir="/tmp") as folder:  # short: a socket's path
+        words = [sys.executable, "-u", "-m", "naast.cli.main", "tour"]
+        running = subprocess.Popen(
+            words, env={**os.environ, "TMPDIR": folder}, stdout=subprocess.PIPE
+        )
+        assert running.stdout is not None
+        running.stdout.readline()
+        (place,) = Path(folder).iterdir()
+        vaults = [path for path in Path("/proc").glob("[0-9]*/cmdline") if named(path, place)]
+
+        running.send_signal(number)
+        running.wait(timeout=60)
+        running.stdout.close()
+
+        assert (len(vaults), [path for path in vaults if named(path, place)]) == (1, [])
+        assert list(Path(folder).iterdir()) == []
+
+
+def named(command: Path, place: Path) -> bool:
+    """Whether the process has this folder on its command line."""
+    try:
+        return str(place).encode() in command.read_bytes()
+    except OSError:
+        return False
 
 
 def test_rows_of_a_table_are_followed_too() -> None:

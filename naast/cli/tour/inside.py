@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ VAULT_READY_WITHIN_SECONDS = 10
 def main(words: list[str]) -> int:
     """words: the file, then perhaps --json. 0 well, SAID_WHY failed, else see the log."""
     as_json = "--json" in words[1:]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # tidies up first
     try:
         return give(Path(words[0]), as_json=as_json)
     except (CannotStart, WrongSetting) as problem:
