@@ -1,15 +1,12 @@
 """Where messages go: the directory knows its people, access those who come from outside."""
 
-from datetime import time
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 
 from naast.access.models import User
 from naast.notify.addresses import Address, register_resolver
-from naast.notify.logic.quiet import SendingHours
 from naast.people.models import Person
 from naast.people.queries import hospital, working_on
 
@@ -32,18 +29,6 @@ def know_addresses() -> None:
     """The process that sends asks these two."""
     register_resolver("directory", address_in_directory)
     register_resolver("users", address_of_user)
-
-
-def sending_hours() -> SendingHours:
-    """From the hospital's calling hours to the hour of the settings, or always."""
-    chosen, until = hospital(), settings.MESSAGES_UNTIL_HOUR
-    return SendingHours(
-        zone=ZoneInfo(settings.TIME_ZONE),
-        around_the_clock=chosen.around_the_clock,
-        day_from=chosen.calls_from,
-        day_until=time(until) if until < 24 else None,
-        weekends=settings.MESSAGES_AT_WEEKENDS,
-    )
 
 
 def _language(person: Person) -> str:

@@ -9,8 +9,9 @@ from naast.access.actor import CLOCK
 from naast.access.queries import holders_of
 from naast.access.roles import Role
 from naast.cases.actions.keep_moving import keep_moving
+from naast.cases.actions.press_step import press_step
 from naast.cases.logic.steps import NotNow
-from naast.cases.logic.words import Phase
+from naast.cases.logic.words import Phase, Press
 from naast.cases.models import Case
 from naast.incidents.actions.remind_decision import remind_decision
 from naast.incidents.choices import STILL_TO_DECIDE
@@ -33,7 +34,19 @@ def run_clocks(*, at: datetime) -> int:
             keep_moving(at=at, case=case)
         except (VaultRefused, SealBroken, NotNow) as problem:
             logger.warning("case_not_moved", case=str(case.pk), reason=type(problem).__name__)
-    return len(cases) + remind_decisions(at=at)
+    return len(cases) + free_from_leavers(at=at) + remind_decisions(at=at)
+
+
+def free_from_leavers(*, at: datetime) -> int:
+    """Support by somebody who left comes back to the coordinator, without a story."""
+    left = Case.objects.filter(adopted=True, supporter__active=False)
+    cases = list(left.exclude(phase=Phase.CLOSED.value))
+    for case in cases:
+        try:
+            press_step(actor=CLOCK, at=at, case=case, press=Press.ANOTHER_SUPPORTER, role="system")
+        except (VaultRefused, SealBroken, NotNow) as problem:
+            logger.warning("case_not_moved", case=str(case.pk), reason=type(problem).__name__)
+    return len(cases)
 
 
 def remind_decisions(*, at: datetime) -> int:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -219,6 +219,21 @@ def test_a_signed_instruction_asks_the_best_after_two_hours(coordinator, support
     assert fresh(case).supporter is None
     run_clocks(at=AT + timedelta(hours=2))
     assert str(fresh(case).supporter_id) == supporter.id
+
+
+def test_who_is_asked_at_night_has_four_hours_from_the_morning(coordinator, supporter):
+    night = datetime(2026, 1, 6, 2, tzinfo=UTC)  # three o'clock in Amsterdam
+    case = asked(a_case(at=night), supporter, coordinator=coordinator, at=night)
+    assert case.next_due_at == datetime(2026, 1, 6, 7 + 4, tzinfo=UTC)
+
+
+def test_support_by_somebody_who_left_comes_back_to_the_coordinator(coordinator, supporter):
+    case = taken(a_case(), supporter, coordinator)
+    run_clocks(at=AT)
+    assert fresh(case).supporter_id is not None
+    Person.objects.filter(pk=supporter.id).update(active=False)
+    run_clocks(at=AT)
+    assert fresh(case).supporter_id is None
 
 
 def test_nothing_falls_silent_for_sixty_days(coordinator, supporter):

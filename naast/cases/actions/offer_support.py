@@ -38,7 +38,7 @@ def offer_support(
         opened.progress,
         Press.ASSIGN,
         at=at,
-        clocks=clocks(),
+        clocks=clocks(at),
         detail=Detail(supporter=str(supporter)),
     )
     vault_client.assign(case.id, f"person:{supporter}", by=actor.name, role=role)

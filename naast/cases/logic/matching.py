@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from naast.cases.logic.matching_columns import Asking, Helping, columns, middle_of_the_year
 from naast.cases.logic.matching_flow import NO, Table, choose
 from naast.cases.logic.matching_rules import Exclusions, Team, not_today
@@ -103,7 +105,7 @@ def _proposals(run: _Run) -> Iterator[Proposal]:
     rankings = [_ranking(run, row, substitutes[row]) for row in range(len(run.asked))]
     pairs = [(row, column) for row, ranking in enumerate(rankings) for column in ranking]
     left, right = zip(*pairs, strict=True) if pairs else ((), ())
-    reasons = explain(run.asked, *run.sides, run.weights, (left, right))
+    reasons = iter(explain(run.asked, *run.sides, run.weights, (left, right)))
     together = _together(run)
     for row, request in enumerate(run.asked):
         ranked = [
@@ -133,8 +135,10 @@ def _best_first(run: _Run, row: int) -> Iterator[int]:
         if scores[column] == NO:
             return
         yield column
-    rest = {column for column in range(len(scores)) if scores[column] != NO}.difference(first)
-    yield from sorted(rest, key=lambda column: (-scores[column], column))
+    scores = scores.copy()
+    scores[first] = NO
+    rest = np.flatnonzero(scores != NO)
+    yield from rest[np.argsort(-scores[rest], kind="stable")].tolist()
 
 
 def _substitutes(run: _Run) -> list[int | None]:

@@ -48,7 +48,7 @@ class Table:
     room: Numbers
     group: Numbers
     asked_twice: int
-    look: int = 24
+    look: int = 16
 
     @cached_property
     def top(self) -> int:
@@ -112,16 +112,19 @@ def _by_waiting(table: Table) -> _Costs:
 
 def _solve(table: Table, costs: _Costs) -> tuple[Numbers, list[tuple[int, int]]]:
     """How many units each request got, and the pairs; exact for the whole table."""
+    outside = table.scores != NO
     pairs = _start(table)
     while True:
+        outside.ravel()[pairs] = False
         network = _Network(table, costs, pairs)
         beside = np.empty(0, dtype=np.int64)
         while (prices := network.prices(beside)) is not None:
-            better = np.setdiff1d(_better_pairs(table, costs, prices), np.union1d(pairs, beside))
+            better = _better_pairs(table, costs, prices, outside)
             if not len(better):
                 return network.served, network.chosen
-            beside = np.union1d(beside, better)
-        pairs = np.union1d(pairs, beside)
+            outside.ravel()[better] = False
+            beside = np.concatenate([beside, better])
+        pairs = np.sort(np.concatenate([pairs, beside]))
 
 
 def _parts(scores: Numbers) -> Iterator[Numbers]:
@@ -147,22 +150,24 @@ def _start(table: Table) -> Numbers:
     return np.sort(pairs[table.scores.ravel()[pairs] != NO])
 
 
-def _better_pairs(table: Table, costs: _Costs, prices: Numbers) -> Numbers:
+def _better_pairs(table: Table, costs: _Costs, prices: Numbers, outside: Numbers) -> Numbers:
     """Pairs outside the network that would make the solution cheaper at these prices.
 
     Prices of supporters are never below zero, so a request that pays no more than the last pair of
     its first look costs has no better pair among the rest and is not looked at again.
     """
     rows, columns = table.scores.shape
-    everybody = np.arange(columns, dtype=np.int64)
     last = table.first_look[:, -1]
-    known = costs.of(table, table.scores[np.arange(rows), last], last)
+    seen = costs.of(table, table.scores[np.arange(rows), last], last)
+    theirs = prices[rows : rows + columns] + np.arange(columns) * costs.rest
     found = [np.empty(0, dtype=np.int64)]
-    for part in _parts(np.flatnonzero(prices[:rows] > known)):
-        cost = costs.of(table, table.scores[part], everybody)
-        saved = prices[part][:, None] - cost - prices[rows : rows + columns]
-        row, column = np.nonzero(saved > 0)
+    for part in _parts(np.flatnonzero(prices[:rows] > seen)):
+        saved = table.scores[part] * np.int64(costs.score)
+        saved += (prices[part] - table.top * costs.score)[:, None]
+        saved -= theirs
+        row, column = np.nonzero((saved > 0) & outside[part])
         if len(row) > SECOND_LOOK * len(part):
+            saved[~outside[part]] = -1
             column = np.argpartition(-saved, SECOND_LOOK, axis=1)[:, :SECOND_LOOK]
             row = np.arange(len(part))[:, None]
             row, column = (at[saved[row, column] > 0] for at in np.broadcast_arrays(row, column))

@@ -4,7 +4,7 @@ A rule is written once, for arrays that fit one another: a column of requests be
 supporters gives the whole table, two lists of equal length give the pairs that are explained.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -35,17 +35,25 @@ def explain(
     helping: Helping,
     weights: Weights,
     pairs: tuple[Sequence[int], Sequence[int]],
-) -> Iterator[tuple[Reason, ...]]:
-    """For each pair (request number, supporter number) the rules that gave or took points."""
+) -> list[tuple[Reason, ...]]:
+    """For each pair (request number, supporter number) the rules that gave or took points.
+
+    Thousands of pairs share a few hundred reasons, so each reason is made once.
+    """
     left, right = (np.asarray(numbers, dtype=np.intp) for numbers in pairs)
     one, other = asking.each(lambda v: v[left]), helping.each(lambda v: v[right])
     points = np.stack([rule(one, other, weights) for rule in RULES.values()], axis=-1)
-    for number, counts in zip(left.tolist(), points.tolist(), strict=True):
-        yield tuple(
-            Reason(code, count, requests[number].languages[0] if code is Why.SPEAKS else "")
-            for code, count in zip(RULES, counts, strict=True)
-            if count
-        )
+    where, which = np.nonzero(points)
+    spoken = np.where(which == _SPEAKS, asking.language[left[where]], 0)
+    kinds = np.stack([which, points[where, which], spoken], axis=-1)
+    distinct, first, kind = np.unique(kinds, axis=0, return_index=True, return_inverse=True)
+    made = [
+        Reason(_CODES[rule], count, requests[left[where[at]]].languages[0] if language else "")
+        for (rule, count, language), at in zip(distinct.tolist(), first.tolist(), strict=True)
+    ]
+    reasons = [made[number] for number in kind.ravel().tolist()]
+    ends = np.cumsum(np.bincount(where, minlength=len(left))).tolist()
+    return [tuple(reasons[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _alike(one: Numbers, other: Numbers) -> Numbers:
@@ -141,3 +149,5 @@ RULES: Mapping[Why, Rule] = {
     Why.SUPPORTS_NOW: _supports_now,
     Why.RESTED: _rested,
 }
+_CODES = list(RULES)
+_SPEAKS = _CODES.index(Why.SPEAKS)

@@ -42,9 +42,13 @@ def _apply_hard_rules(
     scores: Numbers, asked: Sequence[Request], helpers: Sequence[Supporter]
 ) -> None:
     place = {one.id: column for column, one in enumerate(helpers)}
-    for row, request in enumerate(asked):
-        for _, people in named_apart(request):
-            scores[row, [place[one] for one in people & place.keys()]] = NO
+    named = [
+        (row, place[one])
+        for row, request in enumerate(asked)
+        for _, people in named_apart(request)
+        for one in people & place.keys()
+    ]
+    scores[tuple(np.array(named, dtype=np.intp).reshape(-1, 2).T)] = NO
     languages = [one.languages for one in asked], [one.languages for one in helpers]
     _keep_apart(scores, *languages, understand_one_another)
     sites = [one.site for one in asked], [(one.site, one.other_sites) for one in helpers]

@@ -34,6 +34,7 @@ class Clocks:
     follow_up: timedelta = timedelta(days=14)
     check: timedelta = timedelta(days=28)
     card: timedelta = timedelta(days=14)
+    heard_at: datetime | None = None  # when a message of now goes out: not in the night
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ def _assign(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Prog
         step=Step.ASKED,
         supporter=detail.supporter,
         accepted_at=None,
-        due_at=at + clocks.answer,
+        due_at=max(at, clocks.heard_at or at) + clocks.answer,
         tries=0,
         reminded=False,
     )

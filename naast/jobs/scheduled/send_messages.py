@@ -6,7 +6,8 @@ from naast.access.actor import CLOCK
 from naast.jobs.duties import duty
 from naast.notify.actions.forget_messages import forget_messages
 from naast.notify.sending import send_due_messages
-from naast.workflows.message_addresses import know_addresses, sending_hours
+from naast.people.queries.sending import sending_hours
+from naast.workflows.message_addresses import know_addresses
 
 
 @duty(every=timedelta(seconds=10), name="send_messages")
