@@ -62,7 +62,7 @@ def _due_in_words(due_at: datetime | None) -> str:
     if due_at is None:
         return ""
     local = timezone.localtime(due_at)
-    day, moment = date_format(local, "D j M"), local.strftime("%H:%M")
+    day, moment = date_format(local, "D j N"), local.strftime("%H:%M")
     return gettext("before %(day)s, %(time)s") % {"day": day, "time": moment}
 
 
