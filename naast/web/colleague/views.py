@@ -22,8 +22,8 @@ from naast.people.queries import hospital
 from naast.privacy.vault_client import Purpose
 from naast.web.colleague.presses import OF_COLLEAGUE
 from naast.web.colleague.words import described
-from naast.web.presses import button_of
 from naast.web.press_forms import FORMS
+from naast.web.presses import button_of
 
 ROLE = "colleague"
 

@@ -25,8 +25,8 @@ from naast.people.choices import Language
 from naast.privacy.vault_client import Purpose
 from naast.supporters.actions.change_availability import change_availability
 from naast.supporters.queries import supporter_of_person
-from naast.web.presses import button_of, buttons_of_supporter
 from naast.web.press_forms import FORMS
+from naast.web.presses import button_of, buttons_of_supporter
 from naast.web.supporter.forms import AvailabilityForm
 
 ROLE = "supporter"
