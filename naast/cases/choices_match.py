@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naast.cases.logic.matching_words import NOT_INDEPENDENT, Why, WhyNot, shown
+from naast.cases.logic.matching_words import NOT_INDEPENDENT, Why, WhyNobody, WhyNot, shown
 from naast.people.choices import Language
 
 Sentence = str | Promise
@@ -45,6 +45,12 @@ WHY_NOT: Mapping[str, Sentence] = {
 }
 
 
+WHY_NOBODY: Mapping[str, Sentence] = {
+    WhyNobody.TEAM_EMPTY: gettext_lazy("There is no team yet"),
+    WhyNobody.ALL_TAKEN: gettext_lazy("Proposed for others who wait longer"),
+}
+
+
 def reason_sentence(code: str, value: str = "") -> str:
     """Why somebody is proposed; for a language, which one."""
     if code == Why.SPEAKS and value in Language.values:
@@ -55,3 +61,11 @@ def reason_sentence(code: str, value: str = "") -> str:
 def exclusion_sentence(code: str) -> str:
     """Why somebody is not proposed, as far as the coordinator may know."""
     return str(WHY_NOT[shown(WhyNot(code))])
+
+
+def nobody_sentence(code: WhyNot | WhyNobody, count: int) -> str:
+    """Why a request stays without a supporter, with how many of the team it holds for."""
+    if code is WhyNobody.TEAM_EMPTY:
+        return str(WHY_NOBODY[code])
+    what = WHY_NOBODY[code] if isinstance(code, WhyNobody) else exclusion_sentence(code)
+    return _("%(what)s: %(count)s") % {"what": what, "count": count}

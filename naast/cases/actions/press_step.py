@@ -42,10 +42,17 @@ def press_step(
     Raises NotNow when it does not fit, VaultRefused when the vault says it is not the actor's case.
     """
     opened = open_case(locked(case), actor=actor, role=role, purpose=PURPOSE_OF_ROLE[role])
-    moved = steps.press(opened.progress, press, at=at, clocks=clocks(), detail=detail)
+    moved = steps.press(
+        opened.progress, press, at=at, clocks=clocks(), detail=detail, side=side_of(role)
+    )
     store(opened, moved)
     record("move_case", actor=actor, at=at, case_id=case.id, own=role in OWN_ROLES)
     return moved
+
+
+def side_of(role: str) -> str:
+    """Whose press it is: the colleague's own, or that of somebody at work."""
+    return steps.OWN if role in OWN_ROLES else steps.WORK
 
 
 def locked(case: Case) -> Case:

@@ -14,6 +14,7 @@ from naast.cases.logic.words import Help, Outcome, Phase, Press, Step
 
 UNDO = timedelta(minutes=10)
 MAXIMUM_TRIES = 3
+WORK, OWN = "work", "own"  # who pressed: supporter, coordinator or clock; or the colleague
 LONGEST_PAUSE_DAYS = 90
 REMINDER_BEFORE_CLOSING = timedelta(days=3)
 
@@ -56,6 +57,7 @@ class Progress:
     refused: tuple[str, ...] = ()
     outcome: Outcome | None = None
     undo_until: datetime | None = None
+    side: str = WORK
     before: Mapping[str, Any] | None = None
 
     @property
@@ -68,9 +70,10 @@ class Progress:
             else Phase.WITH_SUPPORTER
         )
 
-    def can_undo(self, at: datetime) -> bool:
-        """True for ten minutes after a press."""
-        return self.before is not None and self.undo_until is not None and at <= self.undo_until
+    def can_undo(self, at: datetime, side: str = WORK) -> bool:
+        """True for ten minutes after a press of the same side: nobody undoes the colleague's."""
+        fresh = self.undo_until is not None and at <= self.undo_until
+        return self.before is not None and fresh and self.side == side
 
 
 @dataclass(frozen=True)
@@ -94,17 +97,26 @@ def opened(*, at: datetime, confirmed: bool, clocks: Clocks) -> Progress:
 
 
 def press(
-    progress: Progress, press: Press, *, at: datetime, clocks: Clocks, detail: Detail | None = None
+    progress: Progress,
+    press: Press,
+    *,
+    at: datetime,
+    clocks: Clocks,
+    detail: Detail | None = None,
+    side: str = WORK,
 ) -> Progress:
-    """The case after the press. Raises NotNow when the press does not fit the step."""
+    """The case after the press. side: WORK, or OWN for the colleague.
+
+    Raises NotNow when the press does not fit the step.
+    """
     allowed, move = _TABLE[press]
     if progress.step not in allowed:
         raise NotNow(_refusal(progress.step))
     moved = move(progress, at, clocks, detail or Detail())
     if press in _FINAL:
-        return replace(moved, before=None, undo_until=None)
+        return replace(moved, before=None, undo_until=None, side=side)
     kept = as_json(replace(progress, before=None, undo_until=None))
-    return replace(moved, before=kept, undo_until=at + UNDO)
+    return replace(moved, before=kept, undo_until=at + UNDO, side=side)
 
 
 def allowed_presses(step: Step) -> frozenset[Press]:
@@ -112,9 +124,9 @@ def allowed_presses(step: Step) -> frozenset[Press]:
     return frozenset(press for press, (steps, _) in _TABLE.items() if step in steps)
 
 
-def undo(progress: Progress, *, at: datetime) -> Progress:
-    """The case as it was before the last press, within ten minutes of it."""
-    if progress.before is None or not progress.can_undo(at):
+def undo(progress: Progress, *, at: datetime, side: str = WORK) -> Progress:
+    """The case as it was before the last press, within ten minutes of it, for the same side."""
+    if progress.before is None or not progress.can_undo(at, side):
         raise NotNow(
             gettext_noop(
                 "This can be undone for ten minutes only. Ask the coordinator to correct it."
@@ -285,6 +297,8 @@ def _closed_at_once(outcome: Outcome) -> Move:
 def _correct(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
     if detail.step is None or detail.step not in CORRECTABLE:
         raise NotNow(gettext_noop("Choose how far this support is."))
+    if was.step is Step.CLOSING and was.side == OWN:
+        raise NotNow(gettext_noop("The colleague chose this. Only they can take it back."))
     if detail.step is not Step.WAITING and was.supporter is None:
         raise NotNow(gettext_noop("Ask a supporter first."))
     supporter = None if detail.step is Step.WAITING else was.supporter

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from naast.cases.choices import CALL_TIME_LABELS
-from naast.cases.logic.steps import Progress
+from naast.cases.logic.steps import OWN, Progress
 from naast.cases.logic.words import Step
 from naast.cases.queries.own import OwnSupport
 from naast.web.colleague.presses import OF_COLLEAGUE, STATUS
@@ -78,7 +78,7 @@ def described(own: OwnSupport, *, now: datetime) -> Described:
             if look.purpose in PURPOSES
         ),
         buttons=OF_COLLEAGUE.get(progress.step, ()),
-        can_undo=progress.can_undo(now),
+        can_undo=progress.can_undo(now, OWN),
     )
 
 

@@ -71,6 +71,15 @@ def test_no_thank_you_can_be_taken_back_for_ten_minutes(owner, case):
     assert seen_by(case, owner.actor, "colleague").progress.step is Step.ASKED
 
 
+def test_nobody_takes_back_what_the_colleague_chose(owner, supporter, coordinator, case):
+    pressed(case, Press.ACCEPT, actor=supporter.actor, at=timezone.now())
+    owner.client.post(address(case, "withdraw"))
+    supporter.client.post(f"/supporter/{case.pk}/undo/")
+    coordinator.client.post(f"/coordinator/{case.pk}/undo/")
+    coordinator.client.post(f"/coordinator/{case.pk}/press/correct/", {"step": "talking"})
+    assert seen_by(case, owner.actor, "colleague").progress.step is Step.CLOSING
+
+
 def test_somebody_else_please(owner, case):
     owner.client.post(address(case, "another_supporter"))
     assert fresh(case).supporter is None
