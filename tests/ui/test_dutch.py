@@ -1,0 +1,137 @@
+"""The Dutch catalogue: complete, informal, and free of words that Naast never uses."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
+# The same word in both languages. Adding to this list is a decision, not a detail.
+SAME_IN_BOTH = {
+    "Auditor", "Code", "E-mail", "In contact", "Incident %(number)s", "Man", "Menu",
+    "Passkey %(number)s", "Passkeys", "Peer supporter", "Supporter", "Supporter: %(name)s",
+    "Voicemail", "e-mail",
+}  # fmt: skip
+# What colleagues, reporters and heads of department read, and the messages that are sent.
+TO_COLLEAGUES = (
+    "cases/logic/steps.py",
+    "knowledge/",
+    "notify/texts.py",
+    "ui/templates/",
+    "web/colleague/",
+    "web/navigation.py",
+    "web/promises.py",
+    "web/public/",
+    "web/safety/",
+    "web/signin/",
+)
+NEVER = re.compile(
+    r"second victim|\bvictim|\bculprit|\bperpetrator|\boffender|\bwrongdoer"
+    r"|slachtoffer|\bdaders?\b|\bschuldigen?\b|\bveroorzaker",
+    re.IGNORECASE,
+)
+NOT_TO_COLLEAGUES = {
+    "en": r"\bcases?\b|\bmatch|\b(?:case|work)load|\bidle\b|\bdeclined\b|\berased?\b",
+    "nl": r"\bzaak\b|\bzaken\b|\bcasus|\bmatch|caseload|werklast|\bidle\b|\bgeweigerd\b",
+}
+PLACE = re.compile(r"%\(\w+\)[sd]")
+FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
+
+
+def entries() -> list[polib.POEntry]:
+    return list(polib.pofile(str(CATALOGUE)))
+
+
+def english(entry: polib.POEntry) -> list[str]:
+    return [text for text in (entry.msgid, entry.msgid_plural) if text]
+
+
+def dutch(entry: polib.POEntry) -> list[str]:
+    return [text for text in (entry.msgstr, *entry.msgstr_plural.values()) if text]
+
+
+def places(text: str) -> list[str]:
+    """In any order: a translation may turn a sentence round."""
+    return sorted(PLACE.findall(text))
+
+
+def for_colleagues() -> list[polib.POEntry]:
+    return [
+        entry
+        for entry in entries()
+        if any(place.startswith(TO_COLLEAGUES) for place, _ in entry.occurrences)
+    ]
+
+
+def test_nothing_is_left_untranslated() -> None:
+    open_ends = [
+        one.msgid for one in entries() if not one.translated() or one.fuzzy or one.obsolete
+    ]
+
+    assert open_ends == []
+
+
+def test_what_is_the_same_in_both_languages_is_meant_to_be() -> None:
+    same = {one.msgid for one in entries() if one.msgstr == one.msgid}
+
+    assert same - SAME_IN_BOTH == set()
+
+
+def test_a_translation_has_the_same_named_places() -> None:
+    differing = [
+        one.msgid
+        for one in entries()
+        if not one.msgid_plural and places(one.msgid) != places(one.msgstr)
+    ]
+
+    assert differing == []
+
+
+def test_a_plural_has_no_other_named_places() -> None:
+    plurals = [one for one in entries() if one.msgid_plural]
+
+    differing = [
+        one.msgid
+        for one in plurals
+        for text in dutch(one)
+        if not set(places(text)) <= set(places(one.msgid_plural))
+    ]
+
+    assert len(plurals) > 0
+    assert differing == []
+
+
+def test_a_translation_has_the_same_markup() -> None:
+    def tags(text: str) -> list[str]:
+        return sorted(re.findall(r"<[^>]+>", text))
+
+    differing = [
+        one.msgid for one in entries() for text in dutch(one) if tags(text) != tags(one.msgid)
+    ]
+
+    assert differing == []
+
+
+def test_no_word_for_somebody_who_is_to_blame_in_either_language() -> None:
+    found = [
+        text for one in entries() for text in (*english(one), *dutch(one)) if NEVER.search(text)
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_colleague_reads_no_words_of_the_office(language: str) -> None:
+    texts = english if language == "en" else dutch
+
+    read = [text for one in for_colleagues() for text in texts(one)]
+
+    assert len(read) > 400
+    assert [one for one in read if re.search(NOT_TO_COLLEAGUES[language], one, re.I)] == []
+
+
+def test_dutch_says_je() -> None:
+    formal = [text for one in entries() for text in dutch(one) if FORMAL.search(text)]
+
+    assert formal == []

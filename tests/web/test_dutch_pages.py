@@ -1,0 +1,63 @@
+"""Every page in Dutch, for somebody who may see it: no English message slips through."""
+
+import html
+import re
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from tests.web.access_matrix import MATRIX, OPEN
+from tests.web.test_access_matrix import address_of, world  # noqa: F401
+from tests.web.world import World
+
+pytestmark = pytest.mark.django_db
+
+CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
+NOT_SEEN = re.compile(r"(?s)<script.*?</script>|<svg.*?</svg>|<!--.*?-->")
+SAID = re.compile(r"""(?:aria-label|title|alt|placeholder)="([^"]*)\"""")
+ENGLISH = re.compile(r"\b(?:the|you|your|with|this|that|have)\b", re.IGNORECASE)
+INVENTED = ("Ward of the Willow", "The wrong dose was given and noticed at once.", "Phone with")
+OTHER_LANGUAGE = {"English"}  # the button that leads to it
+READ = sorted(
+    name for name, row in MATRIX.items() if row.post is None and OPEN in row.found.values()
+)
+
+
+def translated() -> set[str]:
+    """English messages that Dutch says in another way."""
+    return {one.msgid for one in polib.pofile(str(CATALOGUE)) if one.msgstr != one.msgid}
+
+
+def pieces(page: str) -> set[str]:
+    """What a reader sees or hears, cut at every tag."""
+    said = SAID.findall(page)
+    shown = re.split(r"<[^>]+>", NOT_SEEN.sub("", page))
+    return {" ".join(html.unescape(one).split()) for one in (*shown, *said)} - {""}
+
+
+def looks_english(piece: str) -> bool:
+    for name in INVENTED:
+        piece = piece.replace(name, "")
+    return bool(ENGLISH.search(piece))
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_page_in_dutch_has_no_english(name: str, world: World) -> None:  # noqa: F811
+    row = MATRIX[name]
+    reader = next(actor for actor, found in row.found.items() if found == OPEN)
+    client = world.client(reader)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "nl"
+    cache.clear()
+
+    answer = client.get(address_of(name, row, world.things))
+
+    if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+        found = pieces(answer.text)
+        assert '<html lang="nl">' in answer.text
+        assert (
+            found & translated() - OTHER_LANGUAGE,
+            [one for one in found if looks_english(one)],
+        ) == (set(), [])
