@@ -171,6 +171,15 @@ def test_a_typed_name_is_found_in_the_directory(owner, supporter, case):
     assert (profile.person, profile.phone) == (str(person.pk), "0612345678")
 
 
+def test_a_hidden_case_is_not_told_apart_by_pressing_without_a_choice(owner, supporter, case):
+    own = a_case(person=Person.objects.get(pk=owner.actor.id))
+    statuses = [
+        owner.client.post(f"/coordinator/{one}/who/").status_code
+        for one in (case.pk, own.pk, uuid4())
+    ]
+    assert statuses == [302, 404, 404]
+
+
 def test_the_standing_instruction_is_signed_and_ended(owner, vault):
     until = timezone.localdate() + timedelta(days=90)
     owner.client.post("/coordinator/standing-instruction/", {"until_on": str(until)})
