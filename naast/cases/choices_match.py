@@ -52,9 +52,11 @@ WHY_NOBODY: Mapping[str, Sentence] = {
 
 
 def reason_sentence(code: str, value: str = "") -> str:
-    """Why somebody is proposed; for a language, which one."""
+    """Why somebody is proposed; for a language, which one, and for rest, how long."""
     if code == Why.SPEAKS and value in Language.values:
         return _("Speaks %(language)s.") % {"language": Language(value).label}
+    if code == Why.RESTED and value.isdigit():
+        return _("Not asked for %(days)s days or more.") % {"days": value}
     return str(WHY[code])
 
 

@@ -30,6 +30,11 @@ COMMANDS: Mapping[str, Entry] = {
     "found": Entry("naast.cli.found:found", "Name the first stewards and coordinators, once."),
     "import": Entry("naast.cli.main:import_group", "Bring in people, the team or incidents."),
     "jobs": Entry("naast.cli.jobs:jobs", "The duties that Naast does by itself."),
+    "match": Entry(
+        "naast.cli.match:match",
+        "Supporters for the requests of a file, with reasons.",
+        django=False,
+    ),
     "migrate": Entry("naast.cli.migrate:migrate", "Bring the database to this version."),
     "restore": Entry("naast.cli.restore:restore", "Put a backup in the place of the database."),
     "serve": Entry("naast.cli.serve:serve", "Start everything on this machine.", django=False),

@@ -44,16 +44,24 @@ def explain(
     one, other = asking.each(lambda v: v[left]), helping.each(lambda v: v[right])
     points = np.stack([rule(one, other, weights) for rule in RULES.values()], axis=-1)
     where, which = np.nonzero(points)
-    spoken = np.where(which == _SPEAKS, asking.language[left[where]], 0)
-    kinds = np.stack([which, points[where, which], spoken], axis=-1)
+    beside = np.where(which == _SPEAKS, asking.language[left[where]], 0)
+    beside = np.where(which == _RESTED, helping.rest[right[where]], beside)
+    kinds = np.stack([which, points[where, which], beside], axis=-1)
     distinct, first, kind = np.unique(kinds, axis=0, return_index=True, return_inverse=True)
     made = [
-        Reason(_CODES[rule], count, requests[left[where[at]]].languages[0] if language else "")
-        for (rule, count, language), at in zip(distinct.tolist(), first.tolist(), strict=True)
+        Reason(_CODES[rule], count, _value(rule, number, requests[left[where[at]]]))
+        for (rule, count, number), at in zip(distinct.tolist(), first.tolist(), strict=True)
     ]
     reasons = [made[number] for number in kind.ravel().tolist()]
     ends = np.cumsum(np.bincount(where, minlength=len(left))).tolist()
     return [tuple(reasons[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _value(rule: int, number: int, request: Request) -> str:
+    """What the sentence names: the language both speak, or the days since the last case."""
+    if rule == _SPEAKS:
+        return request.languages[0]
+    return str(number * 10) if rule == _RESTED else ""
 
 
 def _alike(one: Numbers, other: Numbers) -> Numbers:
@@ -151,3 +159,4 @@ RULES: Mapping[Why, Rule] = {
 }
 _CODES = list(RULES)
 _SPEAKS = _CODES.index(Why.SPEAKS)
+_RESTED = _CODES.index(Why.RESTED)
