@@ -82,7 +82,6 @@ PUBLIC_PAGES = {
     "public:ask_myself": everybody(),
     "public:ask_for_colleague": everybody(),
     "public:ask_unnamed": everybody(),
-    "public:ask_received": everybody(),
     "public:code": everybody(),
     "public:code_press": everybody().at(post={}, press="press"),
     "public:code_undo": everybody().at(post={}),

@@ -21,7 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("support/me/", views_ask.ask_myself, name="ask_myself"),
     path("support/colleague/", views_ask.ask_for_colleague, name="ask_for_colleague"),
     path("support/unnamed/", views_ask.ask_unnamed, name="ask_unnamed"),
-    path("support/received/", views_ask.ask_received, name="ask_received"),
     path("support/code/", views_ask.code, name="code"),
     path("support/code/press/<slug:press>/", views_ask.code_press, name="code_press"),
     path("support/code/undo/", views_ask.code_undo, name="code_undo"),

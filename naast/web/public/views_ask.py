@@ -37,7 +37,6 @@ from naast.web.public.ask_forms import (
 )
 from naast.workflows.ask_for_support import ask_for_support, hash_of_code
 
-RECEIPT = "receipt_of_request"
 ROLE = "return_code"
 
 
@@ -97,34 +96,14 @@ def _asked(
         asked=form.asked(get_language() or hospital().default_language),
         key=form.cleaned_data["key"],
     )
-    unnamed = isinstance(form, UnnamedForm)
-    request.session[RECEIPT] = {
-        "number": receipt.number,
-        "unnamed": unnamed,
-        "for_colleague": isinstance(form, ForColleagueForm),
-    }
-    if unnamed:  # the code is shown in this one answer and stands in no session
-        return _receipt(request, request.session.pop(RECEIPT), receipt.code)
-    return redirect("public:ask_received")
-
-
-@login_not_required
-@never_cache
-@require_safe
-def ask_received(request: ActorRequest) -> HttpResponse:
-    """What happens next, and when."""
-    receipt = request.session.get(RECEIPT)
-    if receipt is None:
-        return redirect("public:ask")
-    return _receipt(request, receipt, None)
-
-
-def _receipt(request: ActorRequest, receipt: dict[str, Any], code: str | None) -> HttpResponse:
+    for_colleague = isinstance(form, ForColleagueForm)
+    # Shown in this one answer: a session would tie the person who is signed in to the number.
     context = {
-        "receipt": receipt,
-        "code": code,
+        "number": receipt.number,
+        "code": receipt.code,
+        "for_colleague": for_colleague,
         "hospital": hospital(),
-        "promise": call_promise(timezone.now()),
+        "promise": call_promise(timezone.now(), "them" if for_colleague else "you"),
     }
     return render(request, "public/ask_received.html", context)
 

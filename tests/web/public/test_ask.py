@@ -1,5 +1,6 @@
 """Asking for support without any report."""
 
+import json
 import re
 from uuid import uuid4
 
@@ -39,6 +40,14 @@ def test_signed_in_it_takes_three_taps(vault):
     assert Case.objects.get().number in owner.client.get("/my/").content.decode()
     coordinator = a_coordinator()
     assert seen_by(Case.objects.get(), coordinator).profile.person == owner.actor.id
+
+
+def test_no_session_ties_who_is_signed_in_to_the_number(vault):
+    owner = a_visiting_colleague()
+    text = owner.client.post("/support/me/", form(phone="+31 6 11112222")).content.decode()
+    number = Case.objects.get().number
+    assert number in text
+    assert number not in json.dumps(dict(owner.client.session))
 
 
 def test_sending_twice_opens_one(vault):
