@@ -1,5 +1,6 @@
 """The Dutch catalogue: complete, informal, and free of words that Naast never uses."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
 # The same word in both languages. Adding to this list is a decision, not a detail.
 SAME_IN_BOTH = {
+    "%(what)s: %(count)s",
     "Auditor", "Code", "E-mail", "In contact", "Incident %(number)s", "Man", "Menu",
     "Passkey %(number)s", "Passkeys", "Peer supporter", "Supporter", "Supporter: %(name)s",
     "Voicemail", "e-mail",
@@ -35,6 +37,7 @@ NOT_TO_COLLEAGUES = {
     "en": r"\bcases?\b|\bmatch|\b(?:case|work)load|\bidle\b|\bdeclined\b|\berased?\b",
     "nl": r"\bzaak\b|\bzaken\b|\bcasus|\bmatch|caseload|werklast|\bidle\b|\bgeweigerd\b",
 }
+MARKS = re.compile(r"_|n?p?n?gettext(?:_lazy|_noop)?")
 PLACE = re.compile(r"%\(\w+\)[sd]")
 FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
 
@@ -135,3 +138,31 @@ def test_dutch_says_je() -> None:
     formal = [text for one in entries() for text in dutch(one) if FORMAL.search(text)]
 
     assert formal == []
+
+
+def missed_by_the_extractor(source: str) -> list[int]:
+    """Lines whose messages xgettext cannot see: inside an f-string, or under a name of our own."""
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            calls = [one for one in ast.walk(node) if isinstance(one, ast.Call)]
+            lines += [one.lineno for one in calls if MARKS.fullmatch(ast.unparse(one.func))]
+        if isinstance(node, ast.ImportFrom):
+            renamed = [one for one in node.names if one.asname and MARKS.fullmatch(one.name)]
+            lines += [node.lineno for one in renamed if one.asname != "_"]
+    return lines
+
+
+def test_the_rule_about_hidden_messages_finds_both_ways_to_hide_one() -> None:
+    assert missed_by_the_extractor("from x import gettext_lazy as lazy\nf\"{_('row')} 1\"") == [
+        1,
+        2,
+    ]
+
+
+def test_every_message_stands_where_the_extractor_finds_it() -> None:
+    paths = [path for area in ("naast", "naast_demo") for path in Path(area).rglob("*.py")]
+
+    found = {str(path): missed_by_the_extractor(path.read_text()) for path in sorted(paths)}
+
+    assert {path: lines for path, lines in found.items() if lines} == {}
