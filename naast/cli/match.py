@@ -86,7 +86,8 @@ def _refuse(problems: list[dict[str, Any]], *, as_json: bool) -> None:
         click.echo(json.dumps({"problems": problems}, indent=1))
     else:
         for one in problems:
-            click.echo(f"{one['file']}, {_('row')} {one['row']}: {one['message']}", err=True)
+            row = _("row %(number)s") % {"number": one["row"]}
+            click.echo(f"{one['file']}, {row}: {one['message']}", err=True)
     sys.exit(1)
 
 
@@ -137,7 +138,8 @@ def _words(outcome: Proposals) -> str:
         lines += [f"     {line}" for line in _excluded(proposal)]
     for left in outcome.unmatched:
         reasons = "; ".join(nobody_sentence(code, count) for code, count in left.reasons)
-        lines.append(f"{left.request}: {_('nobody.')} {reasons}")
+        nobody = _("nobody.")
+        lines.append(f"{left.request}: {nobody} {reasons}")
     lines.append(_("* chosen, + substitute. Points together: %(sum)s") % {"sum": outcome.objective})
     return "\n".join(lines)
 
