@@ -69,7 +69,9 @@ def ask_for_support(*, actor: Actor, at: datetime, asked: Asked, key: UUID) -> A
         confirmed=True,
         code_hash=hash_of_code(code) if code else None,
     )
-    IntakeMark.objects.create(digest=_digest(key), number=case.number, until_at=at + MARK_KEPT)
+    IntakeMark.objects.create(
+        digest=_digest(key), number=case.number, until_at=_next_hour(at) + MARK_KEPT
+    )
     record("ask_for_support", actor=actor, at=at)
     adopt_soon([case], at=at)
     return AskReceipt(case.number, code)
@@ -87,6 +89,11 @@ def hash_of_code(code: str) -> str:
     plain = "".join(letter for letter in code.upper() if letter.isalnum())
     plain = plain.replace("0", "O").replace("1", "I").replace("8", "B")
     return hashlib.sha256(f"naast-return-code:{plain}".encode()).hexdigest()
+
+
+def _next_hour(at: datetime) -> datetime:
+    """Coarse, so that the mark does not say when somebody asked."""
+    return at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
 
 
 def _digest(key: UUID) -> str:

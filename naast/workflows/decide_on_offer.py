@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from naast.access.actor import CLOCK, Actor
-from naast.cases.actions.press_step import press_step
 from naast.cases.logic.words import Press
 from naast.cases.models import Case
 from naast.cases.queries.opened import vault_role
 from naast.incidents.actions.decide_support import Tap, decide_support
 from naast.privacy import vault_client
 from naast.workflows.adopt_soon import adopt_waiting
+from naast.workflows.press_at_once import press_at_once
 
 PRESS_OF_TAP = {"opened": Press.CONFIRM, "not_needed": Press.NOT_NEEDED}
 
@@ -37,7 +37,7 @@ def decide_on_offer(*, actor: Actor, at: datetime, incident_id: UUID, tap: Tap) 
     everybody = vault_client.cases_of_incident(incident_id, CLOCK.name, "system")
     for case in Case.objects.filter(pk__in=everybody):
         if case.pk in own:
-            press_step(actor=actor, at=at, case=case, press=press, role=role)
+            press_at_once(actor=actor, at=at, case=case, press=press, role=role)
         else:
-            press_step(actor=CLOCK, at=at, case=case, press=Press.CONFIRM, role="system")
+            press_at_once(actor=CLOCK, at=at, case=case, press=Press.CONFIRM, role="system")
     return len(everybody)

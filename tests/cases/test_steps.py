@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from naast.cases.logic import steps
@@ -165,3 +165,11 @@ def test_nothing_ever_falls_silent_and_nothing_is_lost_in_sealing(sequence):
         assert (progress.step is Step.CLOSING) == (progress.outcome is not None)
         assert steps.from_json(steps.as_json(progress)) == progress
         assert not progress.refused or progress.supporter not in progress.refused
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+def test_in_clear_a_moment_has_no_seconds_and_is_never_too_early(moment):
+    assume(moment < datetime(9000, 1, 1, tzinfo=UTC))
+    shown = steps.in_clear(moment)
+    assert (shown.second, shown.microsecond) == (0, 0)
+    assert moment <= shown < moment + timedelta(minutes=1)

@@ -85,6 +85,7 @@ def _remind(opened: OpenCase, at: datetime) -> None:
         tell_coordinators(at=at, case=case, deputies=turn == 2)
     later = steps.remind(progress, at=at)
     case.progress = opened.seal_progress(later)
-    case.next_due_at = later.due_at if progress.step is Step.FOLLOWED_UP else at + pause
+    due = later.due_at if progress.step is Step.FOLLOWED_UP else at + pause
+    case.next_due_at = steps.in_clear(due)
     case.nudges += 1
     case.save(update_fields=["progress", "next_due_at", "nudges"])

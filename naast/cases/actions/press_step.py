@@ -69,7 +69,7 @@ def store(opened: OpenCase, moved: Progress) -> None:
         vault_client.assign(case.id, None, by="system:clock", role="system")
     case.progress = opened.seal_progress(moved)
     case.phase = moved.phase.value
-    case.next_due_at = moved.due_at
+    case.next_due_at = steps.in_clear(moved.due_at)
     case.supporter_id = moved.supporter
     case.nudges = 0
     case.save(update_fields=["progress", "phase", "next_due_at", "supporter", "nudges"])

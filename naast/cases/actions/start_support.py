@@ -60,7 +60,7 @@ def start_support(
         id=case_id,
         number=_number(),
         phase=progress.phase.value,
-        next_due_at=progress.due_at,
+        next_due_at=steps.in_clear(progress.due_at),
         wrapped_key=wrap_for_vault(key, case_id, epoch),
         register=envelope_for_vault(register, case_id, epoch),
         profile=seal(key, profiles.as_json(profile), context_of(case_id, "profile")),

@@ -13,6 +13,7 @@ request, and the prices of the solution (what a unit costs from any node to the 
 the other pairs could make it cheaper. When none could, the solution is the best of the whole table.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,7 +24,9 @@ from ortools.graph.python import min_cost_flow
 from naast.cases.logic.matching_columns import Numbers
 
 NO = np.iinfo(np.int32).min  # the score of a pair that a hard rule keeps apart
-SECOND_LOOK = 24  # pairs of each request that are added at a time
+FAR = 5  # points from being chosen
+ROUNDS_WITH_PARKING = 4
+SECOND_LOOK = 16  # pairs of each request that are added at a time
 PATIENCE = 60  # steps that prices get to settle before the network is solved again
 ROWS_AT_ONCE = 128
 _NEVER = np.int64(1) << 61
@@ -111,20 +114,38 @@ def _by_waiting(table: Table) -> _Costs:
 
 
 def _solve(table: Table, costs: _Costs) -> tuple[Numbers, list[tuple[int, int]]]:
-    """How many units each request got, and the pairs; exact for the whole table."""
+    """How many units each request got, and the pairs; exact for the whole table.
+
+    Pairs that prices say are far from being chosen are parked: looked at, but not in the network.
+    Only in the first rounds, so that no pair goes in and out for ever.
+    """
     outside = table.scores != NO
-    pairs = _start(table)
-    while True:
-        outside.ravel()[pairs] = False
+    pairs, parked = _start(table), np.empty(0, dtype=np.int64)
+    outside.ravel()[pairs] = False
+    for round_number in itertools.count():
         network = _Network(table, costs, pairs)
-        beside = np.empty(0, dtype=np.int64)
-        while (prices := network.prices(beside)) is not None:
-            better = _better_pairs(table, costs, prices, outside)
+        settled = prices = network.prices(parked[:0])
+        beside = parked[:0]
+        while prices is not None:
+            back = _saved(table, costs, prices, parked) > 0
+            better = np.concatenate([parked[back], _better_pairs(table, costs, prices, outside)])
             if not len(better):
                 return network.served, network.chosen
             outside.ravel()[better] = False
-            beside = np.concatenate([beside, better])
+            parked, beside = parked[~back], np.concatenate([beside, better])
+            prices = network.prices(beside)
+        if round_number < ROUNDS_WITH_PARKING and settled is not None:
+            far = _saved(table, costs, settled, pairs) < -FAR * costs.score
+            pairs, parked = pairs[~far], np.concatenate([parked, pairs[far]])
         pairs = np.sort(np.concatenate([pairs, beside]))
+    raise AssertionError("Counting never ends.")
+
+
+def _saved(table: Table, costs: _Costs, prices: Numbers, pairs: Numbers) -> Numbers:
+    """What each pair would save at these prices."""
+    row, column = np.divmod(pairs, table.scores.shape[1])
+    cost = costs.of(table, table.scores[row, column], column)
+    return np.asarray(prices[row] - cost - prices[len(table.scores) + column])
 
 
 def _parts(scores: Numbers) -> Iterator[Numbers]:

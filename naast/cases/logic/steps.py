@@ -135,6 +135,14 @@ def undo(progress: Progress, *, at: datetime, side: str = WORK) -> Progress:
     return from_json(progress.before)
 
 
+def in_clear(due_at: datetime | None) -> datetime | None:
+    """The due moment as the database may say it: up to the full minute, never before it."""
+    if due_at is None:
+        return None
+    minute = due_at.replace(second=0, microsecond=0)
+    return minute if minute == due_at else minute + timedelta(minutes=1)
+
+
 def due_for_closing(progress: Progress, at: datetime) -> bool:
     """True when a closing press can no longer be undone."""
     return progress.step is Step.CLOSING and progress.due_at is not None and at >= progress.due_at

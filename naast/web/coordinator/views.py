@@ -17,7 +17,6 @@ from naast.cases.actions.answer_aftercare import finish_aftercare
 from naast.cases.actions.identify_colleague import identify_colleague
 from naast.cases.actions.merge_requests import merge_requests
 from naast.cases.actions.offer_support import offer_support
-from naast.cases.actions.press_step import press_step
 from naast.cases.actions.propose_supporters import kept_proposals, propose_supporters
 from naast.cases.actions.reveal_name import reveal_name
 from naast.cases.actions.sign_standing_instruction import (
@@ -42,6 +41,7 @@ from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
 from naast.web.coordinator.proposed import proposals_in_words
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of
+from naast.workflows.press_at_once import press_at_once
 
 PRESS_FORMS = {**FORMS, "step": CorrectForm}
 
@@ -158,7 +158,7 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"case": row, "button": button, "form": form}
         return render(request, "coordinator/press.html", context)
-    press_step(
+    press_at_once(
         actor=request.actor,
         at=timezone.now(),
         case=row,

@@ -128,9 +128,6 @@ def test_wrong_person_is_asked_once_more_and_then_closes_at_once(owner, case):
     address = page(case) + "press/wrong_person/"
     assert "counts nowhere" in owner.client.get(address).content.decode()
     owner.client.post(address)
-    from naast.workflows.run_clocks import run_clocks
-
-    run_clocks(at=timezone.now())
     assert fresh(case).phase == Phase.CLOSED.value
 
 
