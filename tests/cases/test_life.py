@@ -236,6 +236,24 @@ def test_support_by_somebody_who_left_comes_back_to_the_coordinator(coordinator,
     assert fresh(case).supporter_id is None
 
 
+def test_a_damaged_newcomer_does_not_keep_the_others_from_being_forgotten(vault, supporter):
+    first = vault_client.health().epoch
+    broken = a_case(adopted=False)
+    Case.objects.filter(pk=broken.pk).update(register=b"damaged")
+    for _night in range(7):
+        turn_epoch(actor=CLOCK, at=AT)
+    assert vault_client.health().epoch == first + 7
+
+
+def test_after_a_crash_the_vault_learns_again_who_supports(coordinator, supporter):
+    case = taken(a_case(), supporter, coordinator)
+    vault_client.assign(case.id, None, by="system:clock", role="system")
+    with pytest.raises(VaultRefused):
+        seen_by(case, supporter, "supporter")
+    run_clocks(at=AT + timedelta(hours=25))
+    assert seen_by(case, supporter, "supporter").profile.name == "Anna Verzonnen"
+
+
 def test_nothing_falls_silent_for_sixty_days(coordinator, supporter):
     """Nobody presses anything: the case comes back to somebody until it is moved."""
     case = taken(a_case(), supporter, coordinator)

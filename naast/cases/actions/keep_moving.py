@@ -15,6 +15,7 @@ from naast.cases.models import Case
 from naast.cases.queries.clocks import clocks
 from naast.cases.queries.opened import OpenCase, open_case
 from naast.cases.queries.standing import standing_instruction
+from naast.privacy import vault_client
 from naast.privacy.audit import record
 from naast.privacy.vault_client import Purpose, VaultRefused
 
@@ -71,8 +72,16 @@ def _freed(opened: OpenCase, at: datetime) -> OpenCase:
     return opened.with_progress(freed)
 
 
+def _assign_as_noted(case: Case) -> None:
+    """Should a crash have left the vault with another supporter than the database: mend it."""
+    supporter = f"person:{case.supporter_id}"
+    if case.supporter_id and not vault_client.visible([case.id], supporter, "supporter"):
+        vault_client.assign(case.id, supporter, by=STANDING.name, role="system")
+
+
 def _remind(opened: OpenCase, at: datetime) -> None:
     case, progress = opened.case, opened.progress
+    _assign_as_noted(case)
     if progress.step in WITH_COORDINATOR or case.supporter_id is None:
         turn = 1 + case.nudges % 2
         pause = AGAIN_AFTER

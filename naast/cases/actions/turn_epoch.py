@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+import structlog
 from django.db import transaction
 
 from naast.access.actor import Actor
@@ -15,6 +16,8 @@ from naast.privacy.audit import forget_cases, record
 from naast.privacy.sealing import remember_epoch_key
 from naast.privacy.vault_client import VaultRefused
 
+logger = structlog.get_logger(__name__)
+
 
 def turn_epoch(*, actor: Actor, at: datetime) -> list[int]:
     """The epochs destroyed by this turn. Safe to stop and run again at any moment.
@@ -24,7 +27,7 @@ def turn_epoch(*, actor: Actor, at: datetime) -> list[int]:
     VaultRefused when it is too early, VaultUnavailable when the vault is silent.
     """
     for case in Case.objects.filter(adopted=False):
-        adopt_case(actor=actor, at=at, case=case)
+        _adopt_or_report(actor, at, case)
     remember_epoch_key(vault_client.begin_turn())
     for case_id in _open_case_ids():
         _rewrap(case_id)
@@ -33,6 +36,14 @@ def turn_epoch(*, actor: Actor, at: datetime) -> list[int]:
     destroyed = vault_client.finish_turn()
     _erase_dead(actor, at, destroyed)
     return destroyed
+
+
+def _adopt_or_report(actor: Actor, at: datetime, case: Case) -> None:
+    """A case damaged before the vault had it must not keep the others from being forgotten."""
+    try:
+        adopt_case(actor=actor, at=at, case=case)
+    except VaultRefused as refusal:
+        logger.warning("case_not_adopted", case=str(case.pk), reason=refusal.reason)
 
 
 def _open_case_ids() -> list[UUID]:
