@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naast.access.actor import Actor
@@ -59,9 +59,21 @@ class AskReceipt:
 def ask_for_support(*, actor: Actor, at: datetime, asked: Asked, key: UUID) -> AskReceipt:
     """On disk before this returns. The same key again gives the same receipt and opens nothing."""
     code = return_code_for(key) if asked.unnamed else None
-    mark = IntakeMark.objects.filter(digest=_digest(key)).first()
-    if mark is not None:
-        return AskReceipt(mark.number, code)
+    number = _number_of(key)
+    if number is not None:
+        return AskReceipt(number, code)
+    try:
+        with transaction.atomic():
+            return AskReceipt(_store(actor, at, asked, key, code), code)
+    except IntegrityError:  # sent twice at the same moment: the other one came first
+        number = _number_of(key)
+        if number is None:
+            raise
+        return AskReceipt(number, code)
+
+
+def _store(actor: Actor, at: datetime, asked: Asked, key: UUID, code: str | None) -> str:
+    """The number of the new case."""
     case = start_support(
         actor=actor,
         at=at,
@@ -74,7 +86,13 @@ def ask_for_support(*, actor: Actor, at: datetime, asked: Asked, key: UUID) -> A
     )
     record("ask_for_support", actor=actor, at=at)
     adopt_soon([case], at=at)
-    return AskReceipt(case.number, code)
+    return case.number
+
+
+def _number_of(key: UUID) -> str | None:
+    """What the same page got when it was sent before."""
+    mark = IntakeMark.objects.filter(digest=_digest(key)).first()
+    return mark.number if mark else None
 
 
 def return_code_for(key: UUID) -> str:

@@ -11,7 +11,7 @@ from naast.cases.actions.press_step import locked, store
 from naast.cases.logic import steps
 from naast.cases.logic.sentences import gettext_noop
 from naast.cases.logic.steps import Detail, NotNow, Progress
-from naast.cases.logic.words import Press
+from naast.cases.logic.words import Press, Step
 from naast.cases.models import Case
 from naast.cases.queries.clocks import clocks
 from naast.cases.queries.matched import may_be_asked
@@ -28,10 +28,13 @@ def offer_support(
 ) -> Progress:
     """The supporter is asked and answers within four hours, else the substitute is asked.
 
-    The hard rules are checked again at this moment. Raises NotNow when the supporter may not be
-    asked or the case moved on, VaultRefused when the actor does not stand apart from it.
+    Sent twice, it asks once. The hard rules are checked again at this moment. Raises NotNow when
+    the supporter may not be asked or the case moved on, VaultRefused when the actor does not stand
+    apart from it.
     """
     opened = open_case(locked(case), actor=actor, role=role, purpose=Purpose.ARRANGE)
+    if _asked_already(opened.progress, supporter):
+        return opened.progress
     if not may_be_asked(opened, supporter, today=timezone.localdate(at)):
         raise NotNow(gettext_noop("This supporter cannot be asked now. Choose somebody else."))
     moved = steps.press(
@@ -46,3 +49,8 @@ def offer_support(
     ask_supporter(actor=actor, at=at, case_id=case.id, person_id=supporter, until=moved.due_at)
     record("offer_support", actor=actor, at=at, case_id=case.id)
     return moved
+
+
+def _asked_already(progress: Progress, supporter: UUID) -> bool:
+    """True while this supporter's answer is awaited."""
+    return progress.step is Step.ASKED and progress.supporter == str(supporter)
