@@ -156,6 +156,7 @@ COORDINATOR_PAGES = {
     "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
     "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
     "coordinator:called_supporter": only(*COORDINATORS).at(post={}, aftercare_id="talk"),
+    "coordinator:telephoned": only(*COORDINATORS).at(post={}, message_id="talk"),
     "coordinator:case": only(*_ARRANGING).at(case_id="case"),
     "coordinator:reveal": only(*_ARRANGING).at(post={}, case_id="case"),
     "coordinator:offer": only(*_ARRANGING).at(post={"supporter": "supporter"}, case_id="case"),

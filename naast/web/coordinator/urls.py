@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/<uuid:incident_id>/", views_reports.report, name="report"),
     path("reports/<uuid:incident_id>/decide/<slug:tap>/", views_reports.decide, name="decide"),
     path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
+    path("telephoned/<uuid:message_id>/", views.telephoned, name="telephoned"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/reveal/", views.reveal, name="reveal"),
     path("<uuid:case_id>/offer/", views.offer, name="offer"),

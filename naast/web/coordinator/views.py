@@ -33,12 +33,14 @@ from naast.cases.queries.opened import OpenCase, open_case, vault_role
 from naast.cases.queries.revealed import is_revealed
 from naast.cases.queries.standing import standing_instruction
 from naast.incidents.queries.to_decide import to_decide
+from naast.notify.actions.note_telephoned import note_telephoned
 from naast.people.models import Person
 from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
 from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, StandingForm
 from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
 from naast.web.coordinator.proposed import proposals_in_words
+from naast.web.coordinator.telephone import calls_to_make
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of
 from naast.workflows.press_at_once import press_at_once
@@ -55,6 +57,7 @@ def start(request: ActorRequest) -> HttpResponse:
     context = {
         "day": day_of(request.actor, at=now),
         "reports": to_decide(request.actor),
+        "calls": calls_to_make(request.actor),
         "now": now,
     }
     return render(request, "coordinator/start.html", context)
@@ -228,6 +231,15 @@ def called_supporter(request: ActorRequest, aftercare_id: UUID) -> HttpResponse:
     """The coordinator has called a supporter who wanted to talk."""
     row = fetch(request.actor, Right.COORDINATE_CASES, Aftercare.objects.all(), pk=aftercare_id)
     finish_aftercare(actor=request.actor, at=timezone.now(), aftercare=row)
+    messages.success(request, _("Good that you called."))
+    return redirect("coordinator:start")
+
+
+@requires(Right.COORDINATE_CASES)
+@require_POST
+def telephoned(request: ActorRequest, message_id: UUID) -> HttpResponse:
+    """The coordinator reached by telephone whom no message reaches."""
+    note_telephoned(actor=request.actor, at=timezone.now(), message_id=message_id)
     messages.success(request, _("Good that you called."))
     return redirect("coordinator:start")
 

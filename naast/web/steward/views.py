@@ -10,6 +10,7 @@ from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
 from naast.access.queries import proposals_for
 from naast.access.roles import Right
+from naast.notify.queries import post
 from naast.people.queries import departments_for, hospital, people_found, sites_for
 from naast.supporters.queries import active_supporters
 
@@ -28,5 +29,6 @@ def start(request: ActorRequest) -> HttpResponse:
         "team": active_supporters(timezone.localdate()).count(),
         "proposals": proposals_for(request.actor).count(),
         "hospital": hospital(),
+        "post": post(timezone.now()),
     }
     return render(request, "steward/start.html", context)

@@ -204,3 +204,22 @@ def test_a_silent_vault_is_a_sentence_and_not_an_error(owner, case, vault):
     answer = owner.client.get("/coordinator/")
     assert answer.status_code == 503
     assert "Nothing is lost" in answer.content.decode()
+
+
+def test_whom_no_message_reaches_is_telephoned(owner, supporter):
+    from naast.notify.choices import MessageKind, MessageState
+    from naast.notify.models import OutgoingMessage
+
+    message = OutgoingMessage.objects.create(
+        kind=MessageKind.REMINDER_SUPPORTER,
+        person_id=supporter.actor.id,
+        state=MessageState.UNREACHABLE,
+        queued_at=timezone.now(),
+        not_before_at=timezone.now(),
+        useful_until_at=timezone.now() + timedelta(days=1),
+    )
+    assert "please telephone" in owner.client.get("/coordinator/").content.decode()
+    address = f"/coordinator/telephoned/{message.pk}/"
+    assert a_visiting_colleague().client.post(address).status_code == 404
+    owner.client.post(address)
+    assert "please telephone" not in owner.client.get("/coordinator/").content.decode()
