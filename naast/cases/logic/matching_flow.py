@@ -26,7 +26,7 @@ from naast.cases.logic.matching_columns import Numbers
 NO = np.iinfo(np.int32).min  # the score of a pair that a hard rule keeps apart
 FAR = 5  # points from being chosen
 ROUNDS_WITH_PARKING = 4
-SECOND_LOOK = 16  # pairs of each request that are added at a time
+SECOND_LOOK = 12  # pairs of each request that are added at a time
 PATIENCE = 60  # steps that prices get to settle before the network is solved again
 ROWS_AT_ONCE = 128
 _NEVER = np.int64(1) << 61
