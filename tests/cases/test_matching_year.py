@@ -8,6 +8,7 @@ import pytest
 from naast.cases.logic.matching import Policy, Weights
 from naast.cases.logic.matching_year import Plan, Year, play
 
+pytestmark = pytest.mark.slow
 YEARS = {
     "a quiet year": Plan(),
     "absences and a mass event": Plan(absences=True, mass_event_on=200),

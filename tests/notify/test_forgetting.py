@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from naast.access.actor import CLOCK
 from naast.access.roles import Role
 from naast.notify.actions.answer_codes import create_answer_code
-from naast.notify.actions.forget_messages import forget_messages
 from naast.notify.actions.note_telephoned import note_telephoned
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.actions.retry_messages import retry_messages
@@ -95,7 +94,7 @@ def test_what_did_not_arrive_is_kept_a_week_and_what_is_nameless_two(
 
     kept = []
     for days in (6, 7, 13, 15):
-        forget_messages(actor=CLOCK, at=AT + timedelta(days=days))
+        erase(Trigger.PERIOD_ENDED, None, AT + timedelta(days=days))
         kept.append(sorted(OutgoingMessage.objects.values_list("state", flat=True)))
 
     assert kept == [["dead", "sent"], ["sent"], ["sent"], []]
@@ -104,8 +103,10 @@ def test_what_did_not_arrive_is_kept_a_week_and_what_is_nameless_two(
 def test_codes_go_when_they_are_too_old() -> None:
     a_code(uuid4(), uuid4())
 
-    assert forget_messages(actor=CLOCK, at=AT + timedelta(hours=3)) == 0
-    assert forget_messages(actor=CLOCK, at=AT + timedelta(hours=4)) == 1
+    erase(Trigger.PERIOD_ENDED, None, AT + timedelta(hours=3))
+    assert left() == (0, 1)
+
+    erase(Trigger.PERIOD_ENDED, None, AT + timedelta(hours=4))
     assert left() == (0, 0)
 
 

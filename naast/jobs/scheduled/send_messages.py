@@ -2,9 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from naast.access.actor import CLOCK
 from naast.jobs.duties import duty
-from naast.notify.actions.forget_messages import forget_messages
 from naast.notify.sending import send_due_messages
 from naast.people.queries.sending import sending_hours
 from naast.workflows.message_addresses import know_addresses
@@ -15,9 +13,3 @@ def send_messages(now: datetime) -> None:
     """Addresses are opened here and nowhere else."""
     know_addresses()
     send_due_messages(now, sending_hours())
-
-
-@duty(every=timedelta(hours=1), name="forget_messages")
-def forget_old_messages(now: datetime) -> None:
-    """Messages and answer codes that have had their time."""
-    forget_messages(actor=CLOCK, at=now)
