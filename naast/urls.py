@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from naast.settings import MODE
-from naast.web.supporter.views_answer import answer
+from naast.web.supporter.views_answer import answer, how_are_you
 
 urlpatterns = [
     path("", include("naast.web.public.urls")),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("account/", include("naast.web.signin.urls")),
     path("account/", include("naast.web.signin.library_urls")),  # names of django-allauth
     path("answer/", answer, name="answer"),  # short, because it stands in text messages
+    path("answer/you/", how_are_you, name="answer_how_are_you"),
     path("my/", include("naast.web.colleague.urls")),
     path("supporter/", include("naast.web.supporter.urls")),
     path("coordinator/", include("naast.web.coordinator.urls")),

@@ -33,6 +33,7 @@ class _Sentences:
 
 
 _LOOK = gettext_lazy("Please sign in and look.")
+_PAGES = {MessageKind.AFTERCARE: "/answer/you/"}  # asks something else than yes or no
 _QUESTION = gettext_lazy("Naast: a question for you")
 _REMINDER = gettext_lazy("Naast: a reminder")
 _NO_REASON = gettext_lazy("You may say no without a reason. Who it is you see after signing in.")
@@ -104,15 +105,15 @@ def compose(
     words = _SENTENCES[kind]
     with translation.override(language):
         if kind in ANSWERED_WITH_CODE:
-            return _question(words, code, until)
+            return _question(words, _PAGES.get(kind, "/answer/"), code, until)
         address = settings.BASE_URL + words.page
         body = "\n\n".join([str(words.says), str(words.then), address, _signature()])
         return Text(str(words.subject), body, f"Naast: {words.says} {address}")
 
 
-def _question(words: _Sentences, code: str, until: datetime | None) -> Text:
+def _question(words: _Sentences, path: str, code: str, until: datetime | None) -> Text:
     """The code stands behind the hash of the address: it reaches no log on the way."""
-    page = f"{settings.BASE_URL}/answer/"
+    page = f"{settings.BASE_URL}{path}"
     link = f"{page}#{code}"
     answer = _("Answer here: %(link)s") % {"link": link}
     typed = _("Or open %(page)s and type this code: %(code)s") % {

@@ -10,7 +10,8 @@ from naast.cases.actions.press_step import press_step
 from naast.cases.logic.steps import NotNow
 from naast.cases.logic.words import Press
 from naast.cases.models import Case
-from naast.notify.actions.answer_codes import consume_answer_code
+from naast.notify.actions.answer_codes import consume_answer_code, look_at_answer_code
+from naast.notify.choices import AnswerPurpose
 from naast.privacy.vault_client import VaultRefused
 
 
@@ -28,6 +29,9 @@ def answer_request(*, at: datetime, code: str, yes: bool) -> bool:
 
 @transaction.atomic
 def _answer(*, at: datetime, code: str, press: Press) -> bool:
+    asked = look_at_answer_code(code, at=at)
+    if asked is None or asked.purpose is not AnswerPurpose.REQUEST:
+        return False
     answer = consume_answer_code(actor=PUBLIC, at=at, code=code)
     if answer is None:
         return False

@@ -24,6 +24,7 @@ TYPED = {"name", "phone", "email"}
 LOOKED_UP = {
     "SearchForm.q": "a part of a name in the staff directory",
     "AnswerForm.code": "the code of a message, compared by its hash",
+    "AftercareForm.code": "the code of a message, compared by its hash",
 }
 # Forms about something else than support for somebody; with the reason.
 ABOUT_NO_CASE = {"DirectoryEntryForm": "the hospital's directory of help, which everyone reads"}

@@ -134,6 +134,7 @@ COLLEAGUE_PAGES = {
 }
 
 SUPPORTER_PAGES = {
+    "answer_how_are_you": everybody(),  # the same, how the supporter is
     "answer": everybody(),  # with a code from the message; no names
     "supporter:start": only(*SUPPORTERS),
     "supporter:availability": only(*SUPPORTERS),

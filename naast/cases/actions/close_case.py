@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.access.actor import CLOCK, Actor
 from naast.cases.actions.press_step import locked
@@ -12,12 +13,14 @@ from naast.cases.logic.steps import Progress, due_for_closing
 from naast.cases.logic.words import Outcome, Phase
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.opened import OpenCase, open_case
+from naast.notify.actions.ask_supporter import ask_how_supporter_is
 from naast.privacy import vault_client
 from naast.privacy.audit import record
 from naast.privacy.erasure import Trigger, erase
 from naast.privacy.vault_client import Purpose, VaultRefused
 from naast.supporters.actions.add_to_load import add_to_load
 
+ANSWER_WITHIN = timedelta(days=14)
 SUPPORTED = frozenset({Outcome.COMPLETED, Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.NOT_REACHED})
 
 
@@ -63,4 +66,11 @@ def _thank_supporter(progress: Progress, supporter: UUID | None, at: datetime) -
     if supporter is None or progress.accepted_at is None or progress.outcome not in SUPPORTED:
         return
     add_to_load(person_id=supporter, month=date(at.year, at.month, 1))
-    Aftercare.objects.create(supporter_id=supporter, due_on=at.date() + timedelta(days=1))
+    question = Aftercare.objects.create(supporter_id=supporter, due_on=timezone.localdate(at))
+    ask_how_supporter_is(
+        actor=CLOCK,
+        at=at,
+        aftercare_id=question.pk,
+        person_id=supporter,
+        until=at + ANSWER_WITHIN,
+    )

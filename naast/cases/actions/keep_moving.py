@@ -15,6 +15,7 @@ from naast.cases.models import Case
 from naast.cases.queries.clocks import clocks
 from naast.cases.queries.opened import OpenCase, open_case
 from naast.cases.queries.standing import standing_instruction
+from naast.notify.choices import MessageKind
 from naast.privacy import vault_client
 from naast.privacy.audit import record
 from naast.privacy.vault_client import Purpose, VaultRefused
@@ -59,8 +60,14 @@ def _move_or_remind(case: Case, at: datetime) -> None:
 def _ask_another(opened: OpenCase, at: datetime) -> bool:
     """Nobody answered within four hours, or no coordinator came within two: the next best."""
     step = opened.progress.step
-    may_ask = step is Step.ASKED or (step is Step.WAITING and standing_instruction(at) is not None)
-    return may_ask and ask_best(actor=STANDING, at=at, case=_freed(opened, at).case)
+    as_signed = step is Step.WAITING and standing_instruction(at) is not None
+    if step is not Step.ASKED and not as_signed:
+        return False
+    asked = ask_best(actor=STANDING, at=at, case=_freed(opened, at).case)
+    if asked and as_signed:
+        used = MessageKind.STANDING_USED
+        tell_coordinators(at=at, case=opened.case, deputies=False, kind=used)
+    return asked
 
 
 def _freed(opened: OpenCase, at: datetime) -> OpenCase:

@@ -13,6 +13,11 @@ from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
 from naast.privacy import vault_client
 
+REMINDERS = {
+    Role.COORDINATOR: MessageKind.REMINDER_COORDINATOR,
+    Role.DEPUTY_COORDINATOR: MessageKind.REMINDER_DEPUTY,
+}
+
 
 def tell_supporter(*, at: datetime, case: Case) -> None:
     """The supporter of the case. Part of an action that writes the audit event."""
@@ -27,18 +32,21 @@ def tell_supporter(*, at: datetime, case: Case) -> None:
     )
 
 
-def tell_coordinators(*, at: datetime, case: Case, deputies: bool) -> None:
+def tell_coordinators(
+    *, at: datetime, case: Case, deputies: bool, kind: MessageKind | None = None
+) -> None:
     """Every coordinator (or deputy) who stands apart from the case; else the other group."""
     groups = [Role.DEPUTY_COORDINATOR, Role.COORDINATOR]
     for role in groups if deputies else reversed(groups):
         told = [person for person in _holders(role, at) if _stands_apart(person, role, case)]
         for person in told:
-            kind = (
-                MessageKind.REMINDER_DEPUTY
-                if role is Role.DEPUTY_COORDINATOR
-                else MessageKind.REMINDER_COORDINATOR
+            queue_message(
+                actor=CLOCK,
+                at=at,
+                kind=kind or REMINDERS[role],
+                person_id=person,
+                case_id=case.id,
             )
-            queue_message(actor=CLOCK, at=at, kind=kind, person_id=person, case_id=case.id)
         if told:
             return
 

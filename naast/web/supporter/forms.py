@@ -34,3 +34,11 @@ class AnswerForm(forms.Form):
         error_messages={"required": _("Type the code that stands in your message.")},
     )
     answer = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))])
+
+
+class AftercareForm(AnswerForm):
+    """The code of the message, and how the supporter is."""
+
+    answer = forms.ChoiceField(
+        choices=[("fine", _("I am fine")), ("talk", _("I would like to talk"))]
+    )

@@ -1,4 +1,4 @@
-"""A supporter answers a request from the message: yes or no, by a form only, without a name."""
+"""A supporter answers from a message, by a form only: yes or no, fine or would like to talk."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -10,7 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from naast.access.middleware import ActorRequest
 from naast.web.limits import limited
-from naast.web.supporter.forms import AnswerForm
+from naast.web.supporter.forms import AftercareForm, AnswerForm
+from naast.workflows.answer_aftercare_code import answer_aftercare_code
 from naast.workflows.answer_request import answer_request
 
 
@@ -30,3 +31,22 @@ def answer(request: ActorRequest) -> HttpResponse:
         form.add_error("code", _("This code was used, or its time is over. Sign in to see more."))
         return render(request, "supporter/answer.html", {"form": form})
     return render(request, "supporter/answered.html", {"yes": yes})
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+def how_are_you(request: ActorRequest) -> HttpResponse:
+    """After somebody's support ended: how the supporter is, answered from the message."""
+    form = AftercareForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "supporter/how_are_you.html", {"form": form})
+    refused = limited(request, "code")
+    if refused is not None:
+        return refused
+    talk = form.cleaned_data["answer"] == "talk"
+    code = form.cleaned_data["code"]
+    if not answer_aftercare_code(at=timezone.now(), code=code, wants_to_talk=talk):
+        form.add_error("code", _("This code was used, or its time is over. Sign in to see more."))
+        return render(request, "supporter/how_are_you.html", {"form": form})
+    return render(request, "supporter/heard.html", {"talk": talk})

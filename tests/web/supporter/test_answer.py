@@ -7,7 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from naast.cases.logic.words import Phase
+from naast.cases.models import Aftercare
 from naast.notify.actions.answer_codes import create_answer_code
+from naast.notify.choices import AnswerPurpose
 from tests.factories.cases import a_case, a_coordinator, a_supporting_actor, asked, fresh
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,3 +79,29 @@ def test_a_code_of_somebody_else_does_nothing(case):
     stranger = a_supporting_actor()
     Client().post("/answer/", {"code": code_for(case, stranger.id), "answer": "yes"})
     assert fresh(case).phase == Phase.WAITING.value
+
+
+def test_how_the_supporter_is_can_be_said_from_the_message(supporter, vault):
+    row = Aftercare.objects.create(supporter_id=supporter.id, due_on=timezone.localdate())
+    until = timezone.now() + timedelta(days=1)
+    code = create_answer_code(
+        case_id=row.pk,
+        person_id=supporter.id,
+        valid_until=until,
+        purpose=AnswerPurpose.AFTERCARE,
+    )
+    wrong_page = Client().post("/answer/", {"code": code, "answer": "yes"})
+    assert "used, or its time is over" in wrong_page.content.decode()
+    Client().get("/answer/you/")
+    Client().post("/answer/you/", {"code": code, "answer": "talk"})
+    assert Aftercare.objects.get().wants_to_talk is True
+    again = Client().post("/answer/you/", {"code": code, "answer": "fine"}).content.decode()
+    assert "used, or its time is over" in again
+
+
+def test_a_request_is_not_answered_on_the_page_of_aftercare(case, supporter):
+    code = code_for(case, supporter.id)
+    Client().post("/answer/you/", {"code": code, "answer": "fine"})
+    assert fresh(case).phase == Phase.WAITING.value
+    Client().post("/answer/", {"code": code, "answer": "yes"})
+    assert fresh(case).phase == Phase.WITH_SUPPORTER.value
