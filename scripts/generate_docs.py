@@ -1,10 +1,12 @@
 """Writes docs/permissions.md and docs/data-map.md from the code; --check only compares."""
 
+import os
 import sys
 from pathlib import Path
 
 import django
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
 from django.apps import apps  # noqa: E402
