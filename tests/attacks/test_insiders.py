@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.http import HttpResponse
 from django.urls import get_resolver, reverse
@@ -26,7 +27,14 @@ from naast.workflows.ask_for_support import hash_of_code
 from tests.actors import give
 from tests.attacks.conftest import AttackReport
 from tests.attacks.hospital import Hospital, hospital, of_the_directory, typed, without_chance
-from tests.factories.cases import a_colleague, a_coordinator, a_supporting_actor, actor_of, fresh
+from tests.factories.cases import (
+    a_colleague,
+    a_coordinator,
+    a_supporting_actor,
+    actor_of,
+    fresh,
+    seen_by,
+)
 from tests.factories.people import a_department, a_person, a_user_for
 from tests.factories.vault import RunningVault
 from tests.web.test_access_matrix import every_address
@@ -124,6 +132,42 @@ def test_a_steward_with_all_pages_and_all_tables_learns_nothing(
     control = names_in(repr(every_row()))
 
     attack_report("the administrator", "a steward's pages and SQL", learned, control)
+
+
+def test_asking_and_pressing_while_signed_in_leaves_no_tie(
+    hospital: Hospital, attack_report: AttackReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The colleague's own steps are the only ones taken under the colleague's own name."""
+    learned = tied_by_own_steps(hospital)
+    monkeypatch.setattr(start_support, "seal", lambda key, value, context: repr(value).encode())
+    control = tied_by_own_steps(hospital, presses=False)
+
+    attack_report("somebody who reads all tables", "a colleague's own steps", learned, control)
+
+
+def tied_by_own_steps(hospital: Hospital, *, presses: bool = True) -> set[str]:
+    """Tables that say of a signed-in colleague more than that they signed in."""
+    person, me = a_colleague()
+    hospital.visit(me, "/")
+    signed_in = session_words()
+    asked = {"key": str(uuid4()), "phone": "06 8111 9999", "call_time": "any"}
+    wishes = {"unit": "any", "gender": "any", "profession": "any"}
+    cases = set(Case.objects.values_list("pk", flat=True))
+    hospital.visit(me, "/support/me/", asked | wishes)
+    case = Case.objects.exclude(pk__in=cases).get()
+    if presses:
+        hospital.visit(me, "/my/")
+        hospital.visit(me, f"/my/{case.pk}/press/withdraw/", {})
+        hospital.visit(me, f"/my/{case.pk}/undo/", {})
+        assert seen_by(case, me, "colleague").profile.person == str(person.pk)
+    rows = [row for row in every_row() if row[0] != "django_session"]
+    tied = {"support beside the person"} if beside(rows, str(person.pk)) else set()
+    return tied | {f"session says {word}" for word in session_words() - signed_in}
+
+
+def session_words() -> set[str]:
+    """What any session keeps, by name."""
+    return {word for session in Session.objects.all() for word in session.get_decoded()}
 
 
 def beside(rows: Iterable[tuple[object, ...]], person: str) -> bool:
