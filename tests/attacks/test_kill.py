@@ -202,6 +202,15 @@ def opens_never(case_id: UUID) -> bool:
     return False
 
 
+def test_control_a_database_that_forgets_before_the_vault_does_leaves_a_case_half_erased(
+    real_vault: VaultProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (case_id,) = ready_to_close(1)
+    monkeypatch.setattr(vault_client, "close", lambda *given: None)
+    close_all([case_id], lambda word: None)
+    assert state_of(case_id) == ("empty", "open")
+
+
 # --- turning ----------------------------------------------------------------------------------
 
 
