@@ -120,6 +120,7 @@ def speak(page: Page, language: str, url: str) -> None:
 
 def assert_no_axe_violations(page: Page) -> None:
     """WCAG 2.0 to 2.2, A and AA, and axe's best practices."""
+    page.wait_for_load_state("load")  # a page without its styles yet has small targets
     results = Axe().run(page, options=AXE_RULES)
     found = [
         f"{row['id']}: {row['help']} at {[node['target'] for node in row['nodes']]}"
