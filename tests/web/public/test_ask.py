@@ -98,6 +98,25 @@ def test_unnamed_with_a_code_that_shows_whom_to_call(vault):
     assert "tel:0611111111" in text
 
 
+def test_whoever_cannot_be_called_is_not_told_to_expect_word(vault):
+    owner = a_visiting_colleague()
+    owner.client.post("/support/me/", form(phone="+31 6 11112222"))
+    code = code_of(Client().post("/support/unnamed/", {"key": str(uuid4())}))
+    by_code = Client().post("/support/code/", {"code": code}).content.decode()
+    promised = [
+        "You hear from us before" in page
+        for page in (owner.client.get("/my/").content.decode(), by_code)
+    ]
+    assert promised == [True, False]
+
+
+def test_numbers_for_danger_stand_where_support_is_asked_and_received(vault):
+    asking = Client().get("/support/").content.decode()
+    received = Client().post("/support/me/", form(phone="0612345678")).content.decode()
+    danger = [("A life is in danger" in page, "tel:112" in page) for page in (asking, received)]
+    assert danger == [(True, True), (True, True)]
+
+
 def test_a_wrong_code_and_an_old_code_look_alike(vault):
     code = code_of(Client().post("/support/unnamed/", {"key": str(uuid4())}))
     client = Client()
