@@ -231,7 +231,12 @@ STORAGES = {
     },
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.filebased.EmailBackend"  # a demo writes its post into var/demo/post
+    if MODE == "demo"
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_FILE_PATH = DATA_DIR / "post"
 EMAIL_HOST = env.text("NAAST_EMAIL_HOST", "127.0.0.1")
 EMAIL_PORT = env.whole("NAAST_EMAIL_PORT", 25, low=1, high=65535)
 EMAIL_HOST_USER = env.text("NAAST_EMAIL_USER", "")

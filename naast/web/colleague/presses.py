@@ -47,3 +47,16 @@ STATUS: Mapping[Step, object] = {
     Step.FOLLOWED_UP: _("Your supporter asks once more how you are, after four weeks."),
     Step.CLOSING: _("It is finished. Your details are deleted in a few minutes."),
 }
+
+# Somebody who stayed unnamed is called by nobody: they come back with the code, and call.
+OF_UNNAMED: Mapping[Step, tuple[Button, ...]] = {
+    step: tuple(button for button in buttons if button.press is not Press.CALL_LATER)
+    for step, buttons in OF_COLLEAGUE.items()
+}
+STATUS_UNNAMED: Mapping[Step, object] = {
+    **STATUS,
+    Step.WAITING: _("Your coordinator is looking for a colleague whom you can call."),
+    Step.ASKED: _("Somebody has been asked. Come back later to see whom you can call."),
+    Step.CALLING: _("You can call your supporter now."),
+    Step.LATER: _("You can call your supporter whenever you like."),
+}

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.cases.choices import CALL_TIME_LABELS
 from naast.cases.logic.steps import OWN, Progress
-from naast.cases.logic.words import Step
+from naast.cases.logic.words import Route, Step
 from naast.cases.queries.own import OwnSupport
-from naast.web.colleague.presses import OF_COLLEAGUE, STATUS
+from naast.web.colleague.presses import OF_COLLEAGUE, OF_UNNAMED, STATUS, STATUS_UNNAMED
 from naast.web.presses import Button
 
 ROLES: Mapping[str, object] = {
@@ -63,28 +63,33 @@ class Described:
 def described(own: OwnSupport, *, now: datetime) -> Described:
     """The colleague's support in words, without any that belong to the office."""
     case, progress = own.opened.case, own.opened.progress
+    unnamed = own.opened.profile.route == Route.UNNAMED
     supporter = case.supporter if progress.step in SEEN_WITH else None
     return Described(
         id=case.id,
         number=case.number,
-        status=STATUS[progress.step],
+        status=(STATUS_UNNAMED if unnamed else STATUS)[progress.step],
         supporter=supporter.name if supporter else "",
         supporter_phone=supporter.phone if supporter else "",
-        next_at=_next_at(progress, now),
+        next_at=None if unnamed else _next_at(progress, now),
         kept=_kept(own),
         looks=tuple(
             LookedInWords(ROLES.get(look.role, ""), look.days, look.last, PURPOSES[look.purpose])
             for look in own.looks
             if look.purpose in PURPOSES
         ),
-        buttons=OF_COLLEAGUE.get(progress.step, ()),
+        buttons=(OF_UNNAMED if unnamed else OF_COLLEAGUE).get(progress.step, ()),
         can_undo=progress.can_undo(now, OWN),
     )
 
 
 def _next_at(progress: Progress, now: datetime) -> datetime | None:
-    """A moment that still lies ahead; what is late is the coordinator's worry."""
-    return progress.due_at if progress.due_at and progress.due_at > now else None
+    """A moment that still lies ahead, once somebody said yes; until then the promise on the
+    receipt holds, and the clock is the coordinator's.
+    """
+    if progress.step not in SEEN_WITH or progress.due_at is None or progress.due_at <= now:
+        return None
+    return progress.due_at
 
 
 def _kept(own: OwnSupport) -> tuple[tuple[object, object], ...]:

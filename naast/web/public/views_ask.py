@@ -23,7 +23,7 @@ from naast.cases.queries.own import OwnSupport, support_by_code
 from naast.people.models import Person
 from naast.people.queries import hospital
 from naast.privacy.vault_client import VaultRefused
-from naast.web.colleague.presses import OF_COLLEAGUE
+from naast.web.colleague.presses import OF_UNNAMED
 from naast.web.colleague.words import described
 from naast.web.limits import limited
 from naast.web.presses import button_of
@@ -103,7 +103,7 @@ def _asked(
         "code": receipt.code,
         "for_colleague": for_colleague,
         "hospital": hospital(),
-        "promise": call_promise(timezone.now(), "them" if for_colleague else "you"),
+        "promise": call_promise(timezone.now()),
     }
     return render(request, "public/ask_received.html", context)
 
@@ -135,7 +135,7 @@ def code_press(request: ActorRequest, press: str) -> HttpResponse:
     own = _by_code(request.POST.get("code", ""))
     if own is None:
         return redirect("public:code")
-    button = button_of(press, (OF_COLLEAGUE.get(own.opened.progress.step, ()), ()))
+    button = button_of(press, (OF_UNNAMED.get(own.opened.progress.step, ()), ()))
     if button is None or button.asks:
         messages.warning(request, _("Something changed meanwhile. Look at the page again."))
     else:
