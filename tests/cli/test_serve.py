@@ -125,16 +125,18 @@ def may_change_users() -> bool:
 
 
 @pytest.fixture
-def python_for_all(tmp_path: Path) -> str:
+def python_for_all(tmp_path: Path) -> Iterator[str]:
     """The distribution's Python with our packages, for users who may not read this one."""
     for folder in (tmp_path, *tmp_path.parents[:3]):  # pytest keeps these to itself
         if folder.name.startswith(("test_", "popen-", "pytest-")):  # one more beside xdist
             folder.chmod(0o711)
+    before = os.umask(0o022)  # a test of the vault's command leaves a narrow one behind
     place = tmp_path / "venv"
     subprocess.run([DEBIANS_PYTHON, "-m", "venv", "--without-pip", place], check=True)
     packages = f"{sysconfig.get_path('purelib')}\n{ROOT}\n"
     (place / "lib/python3.11/site-packages/ours.pth").write_text(packages)
-    return str(place / "bin/python")
+    yield str(place / "bin/python")
+    os.umask(before)
 
 
 @pytest.mark.skipif(not may_change_users(), reason="needs root and a Python that all may read")
