@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
+from _pytest.runner import runtestprotocol
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
@@ -59,3 +60,19 @@ def _default_language() -> Iterator[None]:
     """A page in Dutch leaves its language on the thread; the next test starts in English."""
     yield
     translation.deactivate()
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """A browser test that fails is tried once more: a press may come before a busy machine has
+    loaded the script that it is for. One that fails twice has failed; no other test is tried again.
+    """
+    if item.get_closest_marker("browser") is None:
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    if any(report.failed for report in reports):
+        reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True

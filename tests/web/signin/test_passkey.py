@@ -65,6 +65,7 @@ def expect_signed_in(page: Page) -> None:
 
 def add_passkey(page: Page, *, alone: bool) -> None:
     page.get_by_role("link", name="Add this device").click()
+    page.wait_for_load_state("load")
     page.get_by_label("A name for this device").fill("My phone")
     if alone:
         page.get_by_label("Sign in with this device alone").check()
@@ -83,6 +84,7 @@ def test_a_supporter_adds_the_phone_and_from_then_on_signs_in_with_a_finger(page
     sign_out(page)
 
     page.goto("/account/sign-in/")
+    page.wait_for_load_state("load")  # the button speaks to the device through a script
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect_signed_in(page)
     page.goto("/account/second-factor/")
@@ -100,6 +102,7 @@ def test_a_passkey_can_also_be_the_second_step_after_a_password(page: Page) -> N
 
     sign_in(page, user)
     expect(page.get_by_role("heading", level=1)).to_have_text("One more step")
+    page.wait_for_load_state("load")  # the button speaks to the device through a script
     page.get_by_role("button", name="Use your passkey").click()
 
     expect_signed_in(page)
