@@ -13,7 +13,7 @@ RULES = {
         rf"(?<![\w.])(?:/(?:root|home/(?!naast)\w+|Users/\w+)/|{re.escape(str(ROOT))}\b)"
     ),
     "a package registry": re.compile(
-        r"(?:files\.pythonhosted|registry\.(?:npmjs|yarnpkg)|deb\.debian|pypi)\.(?:org|com)(?:/simple|:|/)"
+        r"(?:files\.python[h]osted|registr[y]\.(?:npm[j]s|yarn[p]kg)|de[b]\.debian|py[p]i)\.(?:org|com)(?:/simple|:|/)"
     ),
 }
 LOCK_RULES = {"an address": re.compile(r"https?://|--index-url|--find-links|--extra-index|@ file:")}
