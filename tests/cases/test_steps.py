@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from naast.cases.logic import steps
+from naast.cases.logic import by_itself, steps
 from naast.cases.logic.steps import Clocks, Detail, NotNow, Progress
-from naast.cases.logic.words import Help, Outcome, Phase, Press, Step
+from naast.cases.logic.words import Change, Help, Outcome, Phase, Press, Step
 
 AT = datetime(2026, 3, 2, 10, tzinfo=UTC)
 CLOCKS = Clocks()
@@ -25,6 +25,10 @@ def after(*presses: Press | tuple[Press, Detail], start: Progress | None = None)
         press, detail = one if isinstance(one, tuple) else (one, Detail())
         progress = steps.press(progress, press, at=AT, clocks=CLOCKS, detail=detail)
     return progress
+
+
+def not_reached(progress: Progress, at: datetime) -> Progress:
+    return steps.press(progress, Press.NOT_REACHED, at=at, clocks=CLOCKS)
 
 
 ASSIGN = (Press.ASSIGN, WHOM)
@@ -53,9 +57,38 @@ def test_the_first_call_is_due_within_a_day_of_the_report():
 
 
 def test_after_three_tries_the_coordinator_decides():
-    tried = after(ASSIGN, Press.ACCEPT, Press.NOT_REACHED, Press.NOT_REACHED)
-    assert tried.step is Step.CALLING
-    assert after(Press.NOT_REACHED, start=tried).step is Step.UNREACHED
+    tried = after(ASSIGN, Press.ACCEPT)
+    for day in range(2):
+        tried = not_reached(tried, AT + timedelta(days=day))
+    assert (tried.step, tried.tries) == (Step.CALLING, 2)
+    assert not_reached(tried, AT + timedelta(days=4)).step is Step.UNREACHED
+
+
+def test_three_calls_within_an_hour_are_one_try():
+    tried = after(ASSIGN, Press.ACCEPT, Press.NOT_REACHED)
+    with pytest.raises(NotNow):
+        not_reached(tried, AT + timedelta(hours=2))
+    assert not_reached(tried, AT + timedelta(hours=3)).tries == 2
+
+
+def test_after_a_card_the_colleague_comes_back_with_one_press():
+    unreached = after(ASSIGN, Press.ACCEPT)
+    for day in range(3):
+        unreached = not_reached(unreached, AT + timedelta(days=day))
+    card = after(Press.SEND_CARD, start=unreached)
+    back = after(Press.CALL_ME, start=card)
+    assert (back.step, back.tries, back.due_at) == (Step.CALLING, 0, AT)
+
+
+def test_the_colleague_is_told_why_somebody_else_comes_until_the_new_one_was_there():
+    talking = after(ASSIGN, Press.ACCEPT, Press.TALKED)
+    other = Detail(supporter="22222222-2222-4222-8222-222222222222")
+    handed = after(Press.HAND_OVER, (Press.ASSIGN, other), Press.ACCEPT, start=talking)
+    assert handed.change is Change.HANDED_ON
+    assert after(Press.TALKED, start=handed).change is Change.NONE
+    wished = steps.press(talking, Press.ANOTHER_SUPPORTER, at=AT, clocks=CLOCKS, side=steps.OWN)
+    assert wished.change is Change.WISHED
+    assert after(ASSIGN, Press.CANNOT_TAKE).change is Change.NONE
 
 
 def test_the_three_tries_lie_within_seven_days():
@@ -91,10 +124,10 @@ def test_after_day_28_and_one_reminder_it_closes_by_itself():
     followed = after(ASSIGN, Press.ACCEPT, Press.TALKED, Press.FOLLOWED_UP)
     due = followed.due_at
     assert due is not None
-    assert not steps.closes_by_itself(followed, due)
-    reminded = steps.remind(followed, at=due)
-    assert not steps.closes_by_itself(reminded, due)
-    assert steps.closes_by_itself(reminded, due + timedelta(days=3))
+    assert not by_itself.closes_by_itself(followed, due)
+    reminded = by_itself.remind(followed, at=due)
+    assert not by_itself.closes_by_itself(reminded, due)
+    assert by_itself.closes_by_itself(reminded, due + timedelta(days=3))
 
 
 def test_another_supporter_is_never_the_one_who_was_refused():

@@ -9,7 +9,7 @@ from naast.cases.actions.ask_best import ask_best
 from naast.cases.actions.close_case import close_case
 from naast.cases.actions.press_step import locked, store
 from naast.cases.actions.tell_people import tell_coordinators, tell_supporter
-from naast.cases.logic import steps
+from naast.cases.logic import by_itself, steps
 from naast.cases.logic.words import Phase, Press, Step
 from naast.cases.models import Case
 from naast.cases.queries.clocks import clocks
@@ -50,8 +50,8 @@ def _move_or_remind(case: Case, at: datetime) -> None:
     if row.phase == Phase.CLOSED.value or row.next_due_at is None or row.next_due_at > at:
         return
     opened = open_case(row, actor=CLOCK, role="system", purpose=Purpose.REMIND)
-    if steps.closes_by_itself(opened.progress, at):
-        store(opened, steps.close_quietly(opened.progress, at=at))
+    if by_itself.closes_by_itself(opened.progress, at):
+        store(opened, by_itself.close_quietly(opened.progress, at=at))
     elif not _ask_another(opened, at):
         _remind(_freed(opened, at), at)
     record("keep_moving", actor=CLOCK, at=at, case_id=row.id)
@@ -99,7 +99,7 @@ def _remind(opened: OpenCase, at: datetime) -> None:
         tell_supporter(at=at, case=case)
     else:
         tell_coordinators(at=at, case=case, deputies=turn == 2)
-    later = steps.remind(progress, at=at)
+    later = by_itself.remind(progress, at=at)
     case.progress = opened.seal_progress(later)
     due = later.due_at if progress.step is Step.FOLLOWED_UP else at + pause
     case.next_due_at = steps.in_clear(due)

@@ -9,14 +9,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from naast.cases.logic.handing_on import change_after, counts_as_try
 from naast.cases.logic.sentences import gettext_noop
-from naast.cases.logic.words import Help, Outcome, Phase, Press, Step
+from naast.cases.logic.words import Change, Help, Outcome, Phase, Press, Step
 
 UNDO = timedelta(minutes=10)
 MAXIMUM_TRIES = 3
 WORK, OWN = "work", "own"  # who pressed: supporter, coordinator or clock; or the colleague
 LONGEST_PAUSE_DAYS = 90
-REMINDER_BEFORE_CLOSING = timedelta(days=3)
 
 
 class NotNow(Exception):
@@ -49,12 +49,14 @@ class Progress:
     accepted_at: datetime | None = None
     offered_at: datetime | None = None
     tries: int = 0
+    tried_at: datetime | None = None
     talks: int = 0
     first_talk_at: datetime | None = None
     referral: Help | None = None
     referral_open: bool = False
     reminded: bool = False
     refused: tuple[str, ...] = ()
+    change: Change = Change.NONE
     outcome: Outcome | None = None
     undo_until: datetime | None = None
     side: str = WORK
@@ -113,6 +115,8 @@ def press(
     if progress.step not in allowed:
         raise NotNow(_refusal(progress.step))
     moved = move(progress, at, clocks, detail or Detail())
+    own, was = side == OWN, progress.change
+    moved = replace(moved, change=change_after(press, was=was, step=progress.step, own=own))
     if press in _FINAL:
         return replace(moved, before=None, undo_until=None, side=side)
     kept = as_json(replace(progress, before=None, undo_until=None))
@@ -148,25 +152,6 @@ def due_for_closing(progress: Progress, at: datetime) -> bool:
     return progress.step is Step.CLOSING and progress.due_at is not None and at >= progress.due_at
 
 
-def closes_by_itself(progress: Progress, at: datetime) -> bool:
-    """After day 28 and one reminder, or two weeks after a neutral card."""
-    if progress.due_at is None or at < progress.due_at:
-        return False
-    return progress.step is Step.CARD or (progress.step is Step.FOLLOWED_UP and progress.reminded)
-
-
-def remind(progress: Progress, *, at: datetime) -> Progress:
-    """The same case after a reminder: due again after a while, so that it comes back."""
-    pause = REMINDER_BEFORE_CLOSING if progress.step is Step.FOLLOWED_UP else timedelta(days=1)
-    return replace(progress, reminded=True, due_at=at + pause)
-
-
-def close_quietly(progress: Progress, *, at: datetime) -> Progress:
-    """Closing by the clock: nobody pressed, so there is nothing to undo."""
-    outcome = Outcome.NOT_REACHED if progress.step is Step.CARD else Outcome.COMPLETED
-    return replace(progress, step=Step.CLOSING, outcome=outcome, due_at=at, before=None)
-
-
 def as_json(progress: Progress) -> dict[str, Any]:
     """Plain values for sealing."""
     return {
@@ -177,17 +162,21 @@ def as_json(progress: Progress) -> dict[str, Any]:
 
 def from_json(values: Mapping[str, Any]) -> Progress:
     """The opposite of as_json."""
-    moments = ("reported_at", "due_at", "accepted_at", "offered_at", "first_talk_at", "undo_until")
     read: dict[str, Any] = dict(values)
-    for name in moments:
+    for name in _MOMENTS:
         read[name] = datetime.fromisoformat(read[name]) if read.get(name) else None
     read["step"] = Step(read["step"])
     read["referral"] = Help(read["referral"]) if read.get("referral") else None
     read["outcome"] = Outcome(read["outcome"]) if read.get("outcome") else None
     read["refused"] = tuple(read.get("refused", ()))
+    read["change"] = Change(read.get("change", ""))
     return Progress(**read)
 
 
+_MOMENTS = (
+    *("reported_at", "due_at", "accepted_at", "offered_at"),
+    *("tried_at", "first_talk_at", "undo_until"),
+)
 Move = Callable[[Progress, datetime, Clocks, Detail], Progress]
 
 
@@ -205,6 +194,7 @@ def _assign(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Prog
         accepted_at=None,
         due_at=max(at, clocks.heard_at or at) + clocks.answer,
         tries=0,
+        tried_at=None,
         reminded=False,
     )
 
@@ -225,10 +215,17 @@ def _back_to_waiting(was: Progress, at: datetime, clocks: Clocks, detail: Detail
 
 
 def _not_reached(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
-    tries = was.tries + 1
-    if tries >= MAXIMUM_TRIES:
-        return replace(was, step=Step.UNREACHED, tries=tries, due_at=at, offered_at=at)
-    return replace(was, tries=tries, due_at=at + clocks.tries[tries - 1], reminded=False)
+    if not counts_as_try(was.tried_at, at):
+        raise NotNow(gettext_noop("You tried a short while ago. Try at another time of the day."))
+    tried = replace(was, tries=was.tries + 1, tried_at=at, reminded=False)
+    if tried.tries >= MAXIMUM_TRIES:
+        return replace(tried, step=Step.UNREACHED, due_at=at, offered_at=at)
+    return replace(tried, due_at=at + clocks.tries[tried.tries - 1])
+
+
+def _call_me(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
+    """Due at once, so that the supporter hears of it with the next turn of the clock."""
+    return replace(was, step=Step.CALLING, tries=0, tried_at=None, due_at=at, reminded=False)
 
 
 def _call_later(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
@@ -356,6 +353,7 @@ _TABLE: Mapping[Press, tuple[frozenset[Step], Move]] = {
     Press.CANNOT_TAKE: (frozenset({Step.ASKED}), _back_to_waiting),
     Press.NOT_REACHED: (frozenset({Step.CALLING, Step.LATER}), _not_reached),
     Press.CALL_LATER: (_REACHABLE | {Step.WAITING, Step.ASKED, Step.TALKING}, _call_later),
+    Press.CALL_ME: (_REACHABLE - {Step.CALLING}, _call_me),
     Press.WANTS_SUPPORT: (_REACHABLE, _wants_support),
     Press.NO_THANK_YOU: (_REACHABLE, _closing(Outcome.DECLINED, offered=True)),
     Press.TALKED: (_REACHABLE | {Step.TALKING}, _talked),
