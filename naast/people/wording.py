@@ -17,6 +17,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     "too_many_rows": gettext_lazy(
         "The file has more than %(rows)s rows. Split it into several files."
     ),
+    "too_many_columns": gettext_lazy(
+        "The file has more than %(columns)s columns. Remove those that are not needed."
+    ),
+    "cell_too_large": gettext_lazy(
+        "A cell of the file is far too long. Remove that column, and try again."
+    ),
     "empty_file": gettext_lazy(
         "The file is empty. The first row must hold the names of the columns."
     ),

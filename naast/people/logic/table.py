@@ -6,8 +6,10 @@ The kind of file is told by its first bytes, not by its name.
 import csv
 import io
 import re
+import struct
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,6 +23,7 @@ MAXIMUM_BYTES = 25_000_000
 MAXIMUM_UNPACKED_BYTES = 400_000_000
 MAXIMUM_ROWS = 400_000
 MAXIMUM_COLUMNS = 200
+MAXIMUM_CELL = 100_000  # characters; more is no cell of a table, and Excel itself holds a third
 DELIMITERS = (";", ",", "\t", "|")
 
 Columns = Mapping[str, Collection[str]]  # field name -> headers it may have in a file
@@ -50,23 +53,39 @@ def read_table(
     columns: Columns,
     required: Sequence[str] = (),
     mapping: Mapping[str, str] | None = None,
+    moments: bool = False,
 ) -> Table:
     """The file as rows of text by field name; UnreadableTable when it cannot be used as a whole.
 
-    mapping: header in the file -> field name, for headers of the hospital's own.
+    mapping: header in the file -> field name, for headers of the hospital's own; "" leaves a
+    column aside. moments: a spreadsheet's dates keep the time of day that stands with them.
     """
-    if len(content) > MAXIMUM_BYTES:
-        raise UnreadableTable("too_large", megabytes=str(MAXIMUM_BYTES // 1_000_000))
-    lines = _lines(content, columns, mapping or {})
-    header = next(lines, None)
-    if header is None or not any(header):
-        raise UnreadableTable("empty_file")
+    header, lines = read_lines(content, columns=columns, mapping=mapping, moments=moments)
     names = _fields_of(header, columns, mapping or {})
     _refuse_missing(names, header, required)
     unused = tuple(title for title, name in zip(header, names, strict=True) if title and not name)
     table = Table(fields=tuple(name for name in names if name), unused=unused)
     _fill(table, names, lines)
     return table
+
+
+def read_lines(
+    content: bytes,
+    *,
+    columns: Columns,
+    mapping: Mapping[str, str] | None = None,
+    moments: bool = False,
+) -> tuple[list[str], Iterator[list[str]]]:
+    """The header, and the lines below it as they stand; UnreadableTable as read_table says."""
+    if len(content) > MAXIMUM_BYTES:
+        raise UnreadableTable("too_large", megabytes=str(MAXIMUM_BYTES // 1_000_000))
+    lines = _lines(content, columns, mapping or {}, moments)
+    header = next(lines, None)
+    if header is None or not any(header):
+        raise UnreadableTable("empty_file")
+    if len(header) > MAXIMUM_COLUMNS:
+        raise UnreadableTable("too_many_columns", columns=str(MAXIMUM_COLUMNS))
+    return header, lines
 
 
 def _fill(table: Table, names: Sequence[str | None], lines: Iterator[list[str]]) -> None:
@@ -83,9 +102,11 @@ def _fill(table: Table, names: Sequence[str | None], lines: Iterator[list[str]])
         table.rows.append(Row(number, {name: cell for name, cell in pairs if name}))
 
 
-def _lines(content: bytes, columns: Columns, mapping: Mapping[str, str]) -> Iterator[list[str]]:
+def _lines(
+    content: bytes, columns: Columns, mapping: Mapping[str, str], moments: bool
+) -> Iterator[list[str]]:
     if content.startswith(b"PK\x03\x04"):
-        return _xlsx_lines(content)
+        return _xlsx_lines(content, moments)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableTable("old_excel")
     return _csv_lines(_text(content), columns, mapping)
@@ -113,19 +134,31 @@ def _csv_lines(text: str, columns: Columns, mapping: Mapping[str, str]) -> Itera
         for line in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter):
             yield [tidy(cell) for cell in line]
     except csv.Error as error:
-        raise UnreadableTable("broken_csv") from error
+        large = "field larger" in str(error)
+        raise UnreadableTable("cell_too_large" if large else "broken_csv") from error
 
 
 def _fit(
     text: str, delimiter: str, columns: Columns, mapping: Mapping[str, str]
 ) -> tuple[int, int]:
     """How well the first line reads with this delimiter: known headers, then columns."""
-    first = next(csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=delimiter), [])
+    try:
+        first = next(csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=delimiter), [])
+    except csv.Error:
+        return 0, 0
     known = _by_header(columns, mapping)
     return sum(header_key(cell) in known for cell in first), len(first)
 
 
-def _xlsx_lines(content: bytes) -> Iterator[list[str]]:
+# What the libraries below raise over files that are cut, encrypted, twisted or lie about themselves.
+_BROKEN: tuple[type[Exception], ...] = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(LookupError, SyntaxError, ValueError, TypeError, AttributeError, ArithmeticError),
+    RuntimeError,  # an encrypted part; a compression that does not exist; endless nesting
+)
+
+
+def _xlsx_lines(content: bytes, moments: bool) -> Iterator[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MAXIMUM_UNPACKED_BYTES:
@@ -134,10 +167,8 @@ def _xlsx_lines(content: bytes) -> Iterator[list[str]]:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # the size a file claims for itself may be a lie
         for line in sheet.iter_rows(max_col=MAXIMUM_COLUMNS, values_only=True):
-            yield _without_empty_end([_cell_text(cell) for cell in line])
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, SyntaxError) as error:
-        raise UnreadableTable("broken_xlsx") from error
-    except (ValueError, TypeError, AttributeError, OSError) as error:
+            yield _without_empty_end([_cell_text(cell, moments) for cell in line])
+    except _BROKEN as error:
         raise UnreadableTable("broken_xlsx") from error
 
 
@@ -147,19 +178,23 @@ def _without_empty_end(line: list[str]) -> list[str]:
     return line
 
 
-def _cell_text(cell: object) -> str:
+def _cell_text(cell: object, moments: bool = False) -> str:
     """A cell's value as one would type it; a formula gives the value it had when it was saved."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        told = moments and (cell.hour or cell.minute)
+        return cell.isoformat(" ", "minutes") if told else cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return tidy(str(cell))
+    text = str(cell)
+    if len(text) > MAXIMUM_CELL:
+        raise UnreadableTable("cell_too_large")
+    return tidy(text)
 
 
 _SPACES = re.compile(r"\s+")
@@ -190,7 +225,7 @@ def _fields_of(
     header: Iterable[str], columns: Columns, mapping: Mapping[str, str]
 ) -> list[str | None]:
     for name in mapping.values():
-        if name not in columns:
+        if name and name not in columns:
             raise UnreadableTable("unknown_field", field=name, known=", ".join(columns))
     known = _by_header(columns, mapping)
     names = [known.get(header_key(title)) for title in header]

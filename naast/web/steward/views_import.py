@@ -78,4 +78,6 @@ def confirm_import(request: ActorRequest, upload_id: UUID) -> HttpResponse:
             import_upload(upload=row, **form.cleaned_data, actor=request.actor, at=timezone.now())
         except PeopleRefused as refusal:
             messages.warning(request, str(refusal))
+        except UnreadableTable:
+            pass  # the rehearsal says why, and that nothing was changed
     return redirect("steward:rehearsal", row.pk)

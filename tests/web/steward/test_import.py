@@ -134,3 +134,13 @@ def test_a_new_file_takes_the_place_of_one_that_still_waits(steward: Client) -> 
     hand_in(steward)
 
     assert StaffUpload.objects.count() == 1
+
+
+def test_a_yes_to_a_file_that_cannot_be_read_says_why_instead_of_breaking(steward: Client) -> None:
+    address = hand_in(steward, "a;b\n1;2\n")
+
+    page = steward.post(f"{address}confirm/", {"shown": ""}, follow=True)
+
+    assert page.status_code == 200
+    assert "The column “number” is missing." in page.content.decode()
+    assert Person.objects.count() == 0
