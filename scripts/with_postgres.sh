@@ -28,10 +28,12 @@ port=$("${PYTHON:-python3}" -c 'import socket; s = socket.socket(); s.bind(("127
 
 server "$bin/initdb" --pgdata=data --username=naast --pwfile=password --auth=scram-sha-256 \
   --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-# Nothing here outlives the command, so nothing waits for the disk.
+# Nothing here outlives the command, so nothing waits for the disk; and who waits for a lock that
+# never comes free is told so instead of waiting for ever.
 server "$bin/pg_ctl" --pgdata=data --log=log --wait --silent start --options="-p $port \
   -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=100 \
-  -c fsync=off -c synchronous_commit=off -c full_page_writes=off" >/dev/null || { cat "$folder/log" >&2; exit 1; }
+  -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+  -c lock_timeout=60s -c idle_in_transaction_session_timeout=120s" >/dev/null || { cat "$folder/log" >&2; exit 1; }
 PGPASSWORD=$password "$bin/createdb" --host=127.0.0.1 --port="$port" --username=naast naast
 
 NAAST_DATABASE_URL="postgresql://naast:$password@127.0.0.1:$port/naast" "$@"

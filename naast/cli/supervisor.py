@@ -1,8 +1,8 @@
 """Keeps a few processes alive: starts them in order, starts again what dies, stops all together."""
 
-import ctypes
 import os
 import pwd
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +17,6 @@ LONGEST_PAUSE_SECONDS = 30.0
 STEADY_SECONDS = 60.0  # alive this long: the next death counts as the first again
 GRACE_SECONDS = 10.0
 LOOK_SECONDS = 0.1
-_PR_SET_PDEATHSIG = 1
 
 log = structlog.get_logger("naast.supervisor")
 
@@ -108,14 +107,13 @@ def spawn(
     uid, gid = _identity(program.user)
     try:
         return subprocess.Popen(
-            program.command,
+            [*_ends_with_parent(), *program.command],
             env=dict(program.environment),
             cwd=program.folder,
             stdout=output,
             stderr=errors,
             start_new_session=True,
             umask=0o077,
-            preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
             user=uid,
             group=gid,
             extra_groups=None if uid is None else [],
@@ -137,9 +135,13 @@ def _identity(user: str) -> tuple[int | None, int | None]:
     return known.pw_uid, known.pw_gid
 
 
-def _end_with_parent() -> None:
-    """Runs in the child before the program: the kernel ends it when the supervisor is killed."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+def _ends_with_parent() -> list[str]:
+    """Words before the command: the kernel ends it when the supervisor is killed.
+
+    Python's own hook between fork and exec may wait for ever for a lock of another thread.
+    """
+    setpriv = shutil.which("setpriv", path="/usr/bin:/bin") if sys.platform == "linux" else None
+    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
 
 
 def _look_after(child: _Child) -> None:

@@ -116,15 +116,16 @@ def test_no_acknowledged_report_is_lost_when_the_vault_is_killed(
     assert not half_stored()
 
 
+def thank_too_soon(acknowledge: Acknowledge) -> None:
+    with transaction.atomic():
+        receipt = one_report()
+        acknowledge(f"{receipt.number} {receipt.cases[0]}")
+        time.sleep(30)
+
+
 def test_control_thanks_before_the_commit_would_lose_the_report(
     real_vault: VaultProcess, chance: random.Random
 ) -> None:
-    def thank_too_soon(acknowledge: Acknowledge) -> None:
-        with transaction.atomic():
-            receipt = one_report()
-            acknowledge(f"{receipt.number} {receipt.cases[0]}")
-            time.sleep(5)
-
     acknowledged = killed_at_work(thank_too_soon, chance)
     assert len(lost_reports(acknowledged)) == 1
 
