@@ -51,6 +51,14 @@ class Route(StrEnum):
     UNNAMED = "unnamed"
 
 
+class Change(StrEnum):
+    """Why another supporter comes, as far as the colleague is told."""
+
+    NONE = ""
+    HANDED_ON = "handed_on"
+    WISHED = "wished"
+
+
 class Press(StrEnum):
     """What somebody presses. The press is all that Naast learns of a conversation."""
 
@@ -60,14 +68,7 @@ class Press(StrEnum):
     CANNOT_TAKE = "cannot_take"
     NOT_REACHED = "not_reached"
     CALL_LATER = "call_later"
-class Change(StrEnum):
-    """Why another supporter comes, as far as the colleague is told."""
-
-    NONE = ""
-    HANDED_ON = "handed_on"
-    WISHED = "wished"
-
-
+    CALL_ME = "call_me"  # the way back: after tries, a card, or "later"
     WANTS_SUPPORT = "wants_support"
     NO_THANK_YOU = "no_thank_you"
     TALKED = "talked"
@@ -77,7 +78,6 @@ class Change(StrEnum):
     REFERRAL_DONE = "referral_done"
     PAUSE = "pause"
     HAND_OVER = "hand_over"
-    CALL_ME = "call_me"  # the way back: after tries, a card, or "later"
     ANOTHER_SUPPORTER = "another_supporter"
     SEND_CARD = "send_card"
     FINISH = "finish"
