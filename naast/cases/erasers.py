@@ -1,11 +1,15 @@
 """What a closing case loses at once; its row goes with its last epoch (actions/turn_epoch)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from naast.cases.actions.empty_case import empty
-from naast.cases.models import Case
+from naast.cases.models import BrokenConfidence, Case
 from naast.privacy.erasure import Trigger, erases
+
+BROKEN_KEPT = timedelta(days=5 * 365)
 
 
 @erases(Case, Trigger.CASE_CLOSED)
@@ -15,3 +19,10 @@ def empty_closed_case(subject: UUID | None, at: datetime) -> int:
     for row in rows:
         empty(row)
     return len(rows)
+
+
+@erases(BrokenConfidence, Trigger.PERIOD_ENDED)
+def forget_broken_confidence(subject: UUID | None, at: datetime) -> int:
+    """A word and a day, five years later."""
+    last = timezone.localdate(at) - BROKEN_KEPT
+    return BrokenConfidence.objects.filter(happened_on__lt=last).delete()[0]

@@ -7,7 +7,8 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from naast.cases.logic.words import Phase
+from naast.cases.logic.words import Danger, Phase
+from naast.cases.models_group import GroupSession  # noqa: F401  Django finds its models here
 from naast.people.models import Person
 from naast.privacy.classes import Privacy, PrivacyClass
 
@@ -71,12 +72,16 @@ class Case(models.Model):
 
 
 class Aftercare(models.Model):
-    """After a case the supporter is asked: fine, or would you like to talk? Tied to no case."""
+    """After a case the supporter is asked: fine, or would you like to talk? Tied to no case.
+
+    at_once: nobody waits for an answer, the coordinator calls the supporter now.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     supporter = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     due_on = models.DateField()
     wants_to_talk = models.BooleanField(default=False)
+    at_once = models.BooleanField(default=False)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy(PrivacyClass.TECHNICAL, "until answered", ("supporter",)),
@@ -85,10 +90,35 @@ class Aftercare(models.Model):
         "wants_to_talk": Privacy(
             PrivacyClass.WORK, "until the coordinator has called", ("coordinator",)
         ),
+        "at_once": Privacy(PrivacyClass.WORK, "until the coordinator has called", ("coordinator",)),
     }
 
     def __str__(self) -> str:
         return f"aftercare due {self.due_on}"
+
+
+class BrokenConfidence(models.Model):
+    """That confidence was broken to protect a life: a word and a day. Never by whom, about whom."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    word = models.CharField(max_length=16, choices=[(one.value, one.value) for one in Danger])
+    happened_on = models.DateField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
+        "word": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
+        "happened_on": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
+    }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(word__in=[one.value for one in Danger]), name="danger_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.word} {self.happened_on}"
 
 
 class StandingInstruction(models.Model):

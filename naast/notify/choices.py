@@ -18,6 +18,9 @@ class MessageKind(TextChoices):
     STANDING_USED = "standing_used", _("The standing instruction was used")
     SOMETHING_WAITING = "something_waiting", _("Something waits")
     DECISION_WAITING = "decision_waiting", _("A decision waits")
+    # Translators: all coordinators are away at once; the steward hears of it, without any name.
+    NOBODY_HERE = "nobody_here", _("Nobody arranges support now")
+    GOES_ON = "goes_on", _("Somebody else goes on; to the supporter who was there")
     ALARM = "alarm", _("Somebody is needed now")
 
 

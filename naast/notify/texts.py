@@ -89,6 +89,23 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
     MessageKind.DECISION_WAITING: _Sentences(
         _REMINDER, gettext_lazy("A decision waits for you."), _LOOK, "/coordinator/"
     ),
+    MessageKind.NOBODY_HERE: _Sentences(
+        gettext_lazy("Naast: nobody arranges support now"),
+        gettext_lazy(
+            "Something waits for a coordinator, and every coordinator and deputy is away."
+        ),
+        gettext_lazy(
+            "Please see to it that somebody stands in today. You need not know, and cannot see,"
+            " what it is about."
+        ),
+        "/steward/",
+    ),
+    MessageKind.GOES_ON: _Sentences(
+        gettext_lazy("Naast: somebody else goes on"),
+        gettext_lazy("Thank you for being there. From now on somebody else goes on."),
+        gettext_lazy("You need to do nothing more, and nobody says why: that is for everybody so."),
+        "/supporter/",
+    ),
     MessageKind.ALARM: _Sentences(
         gettext_lazy("Naast: you are needed now"),
         gettext_lazy("Somebody needs you now. Please sign in at once."),

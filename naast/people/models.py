@@ -84,7 +84,10 @@ class Department(models.Model):
 
 
 class Person(models.Model):
-    """Somebody who works here, on the payroll or not. The id is also that of the user."""
+    """Somebody who works here, on the payroll or not. The id is also that of the user.
+
+    died: no page and no message speaks to this person any more; only a steward takes it back.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     staff_number = models.CharField(max_length=32, unique=True, null=True, blank=True)
@@ -108,6 +111,7 @@ class Person(models.Model):
     )
     ends_on = models.DateField(null=True, blank=True)
     active = models.BooleanField(default=True)
+    died = models.BooleanField(default=False)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
@@ -128,6 +132,7 @@ class Person(models.Model):
         "manager": _MATCHED,
         "ends_on": _DIRECTORY,
         "active": _DIRECTORY,
+        "died": _DIRECTORY,
     }
 
     class Meta:
@@ -142,6 +147,10 @@ class Person(models.Model):
             models.CheckConstraint(condition=~Q(manager=F("id")), name="person_not_own_manager"),
             models.CheckConstraint(
                 condition=Q(profession__in=Profession.values), name="person_profession_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(died=False) | Q(active=False, email="", phone=""),
+                name="person_who_died_is_left_alone",
             ),
             models.CheckConstraint(
                 condition=Q(employment__in=Employment.values), name="person_employment_known"
@@ -242,7 +251,11 @@ def default_triage_rule() -> dict[str, object]:
 
 
 class Hospital(models.Model):
-    """The one row of what this hospital chose; read it with queries.hospital()."""
+    """The one row of what this hospital chose; read it with queries.hospital().
+
+    staffed_from, staffed_until: when the team itself answers its telephone, on working days.
+    days_off: days beside the country's holidays on which nobody does, such as "2027-05-07".
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     name = models.CharField(max_length=120)
@@ -256,6 +269,9 @@ class Hospital(models.Model):
     policy = models.CharField(max_length=12, choices=Policy, default=Policy.EGALITARIAN.value)
     default_language = models.CharField(max_length=5, choices=Language, default=Language.NL.value)
     triage_rule = models.JSONField(default=default_triage_rule)
+    staffed_from = models.TimeField(default=time(8, 30))
+    staffed_until = models.TimeField(default=time(17, 0))
+    days_off = models.JSONField(default=list, blank=True)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         name: Privacy(PrivacyClass.SETTING, "as long as the installation", ("everyone",))
@@ -272,6 +288,9 @@ class Hospital(models.Model):
             "policy",
             "default_language",
             "triage_rule",
+            "staffed_from",
+            "staffed_until",
+            "days_off",
         )
     }
 
@@ -280,6 +299,10 @@ class Hospital(models.Model):
             models.CheckConstraint(condition=Q(id=1), name="hospital_only_one"),
             models.CheckConstraint(
                 condition=Q(calls_until__gt=F("calls_from")), name="hospital_calls_end_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(staffed_until__gt=F("staffed_from")),
+                name="hospital_staffed_ends_after_start",
             ),
             models.CheckConstraint(
                 condition=Q(policy__in=Policy.values), name="hospital_policy_known"

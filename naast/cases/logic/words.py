@@ -36,9 +36,18 @@ class Outcome(StrEnum):
     WRONG_PERSON = "wrong_person"
     NOT_NEEDED = "not_needed"
     MERGED = "merged"
+    DIED = "died"
 
 
-COUNTS_NOWHERE = frozenset({Outcome.WRONG_PERSON, Outcome.NOT_NEEDED, Outcome.MERGED})
+# A fact about a death would point at one person for as long as facts are kept.
+COUNTS_NOWHERE = frozenset({Outcome.WRONG_PERSON, Outcome.NOT_NEEDED, Outcome.MERGED, Outcome.DIED})
+
+
+class Danger(StrEnum):
+    """Whose life was in danger when confidence was broken; the one word that is kept of it."""
+
+    OWN = "own"
+    OTHER = "other"
 
 
 class Route(StrEnum):
@@ -86,6 +95,8 @@ class Press(StrEnum):
     WRONG_PERSON = "wrong_person"
     NOT_NEEDED = "not_needed"
     MERGE = "merge"
+    DIED = "died"
+    CONFIDENCE_BROKEN = "confidence_broken"
     CORRECT = "correct"
 
 
