@@ -14,16 +14,20 @@ from naast.incidents.logic.draft import (
     YesNoUnknown,
 )
 from naast.incidents.logic.mapping import Mapped
+from naast.incidents.logic.moments import Moment, read_moment, read_time
 from naast.incidents.logic.rows import Reading, ReadRow
 from naast.incidents.logic.sentences import Sentence
 from naast.incidents.logic.sentences import gettext_noop as _
 from naast.incidents.logic.table_words import CODES, COLUMNS, PEOPLE_PER_ROW, TABLES
-from naast.people.logic.person_row import read_day
-from naast.people.logic.problems import Problem, Refused
+from naast.people.logic.problems import Problem
 from naast.people.logic.table import Row, header_key, read_table
 
 REQUIRED = ("kind", "happened_on")
-_NO_NAME = _("Contact details without a name were left out (colleague %(number)s).")
+EARLIEST_YEAR = 1990
+IN_THE_FUTURE = _("The day %(day)s lies in the future.")
+LONG_AGO = _("The day %(day)s is very long ago. Is the year right?")
+NO_TIME = _("“%(cell)s” is not a time. Write it as 14:30.")
+NO_NAME = _("Contact details without a name were left out (colleague %(number)s).")
 
 
 def read_incident_table(
@@ -33,13 +37,15 @@ def read_incident_table(
 
     Raises naast.people.logic.problems.UnreadableTable for the file as a whole.
     """
-    table = read_table(content, columns=COLUMNS, required=REQUIRED, mapping=mapped.columns)
+    table = read_table(
+        content, columns=COLUMNS, required=REQUIRED, mapping=mapped.columns, moments=True
+    )
     broken = [ReadRow(number, problems=(problem,)) for number, problem in table.broken]
-    rows = [_read(row, mapped, reading, source) for row in table.rows]
+    rows = [read_row(row, mapped, reading, source) for row in table.rows]
     return iter(sorted([*broken, *rows], key=lambda one: one.row))
 
 
-def _read(row: Row, mapped: Mapped, reading: Reading, source: Source) -> ReadRow:
+def read_row(row: Row, mapped: Mapped, reading: Reading, source: Source) -> ReadRow:
     """Every cell is read before the row is refused, so that all of it can be mended at once."""
     reader = _Cells(row.cells, mapped, reading)
     values = reader.event()
@@ -68,11 +74,12 @@ class _Cells:
         kind = cast("Kind", self._code("kind", "kind", ""))
         number = self.cells.get("number", "")[:120]
         place = self.cells.get("place", "") or self.cells.get("department", "")
+        moment = self._moment("happened_on")
         return {
             "kind": "near_miss" if almost and kind == "safety_incident" else kind,
             "actuality": "potential" if almost or kind == "near_miss" else "actual",
-            "happened_on": self._day("happened_on"),
-            "happened_at_time": self._time(),
+            "happened_on": moment.day if moment else None,
+            "happened_at_time": self._time(moment),
             "recorded_at": self._recorded(),
             "department_id": self.reading.directory.department(self.cells.get("department", "")),
             "place": place[:120],
@@ -108,7 +115,7 @@ class _Cells:
                 ),
             )
         elif phone or email:
-            self.notes.append(Sentence(_NO_NAME, {"number": number}))
+            self.notes.append(Sentence(NO_NAME, {"number": number}))
 
     def _of_person(self, name: str, number: int) -> str:
         return self.cells.get(f"{name}_{number}", "")
@@ -124,39 +131,38 @@ class _Cells:
             self.problems.append(Problem("cell_empty", {"field": name}))
         return code
 
-    def _day(self, name: str) -> date | None:
-        try:
-            day = read_day(name, self.cells.get(name, ""))
-        except Refused as refused:
-            self.problems.append(refused.problem)
-            return None
-        if day is None:
+    def _moment(self, name: str) -> Moment | None:
+        cell = self.cells.get(name, "")
+        if not cell:
             self.problems.append(Problem("cell_empty", {"field": name}))
-        elif day > self._today() + timedelta(days=1):
-            self.problems.append(Sentence(_("The day %(day)s lies in the future."), {"day": day}))
-        return day
+            return None
+        found = read_moment(cell, self.mapped.dates, self.mapped.zone, self.reading.zone)
+        if found is None:
+            self.problems.append(Problem("no_day", {"field": name, "value": cell[:30]}))
+        elif found.day > self._today() + timedelta(days=1):
+            self.problems.append(Sentence(IN_THE_FUTURE, {"day": found.day}))
+        elif found.day.year < EARLIEST_YEAR:
+            self.problems.append(Sentence(LONG_AGO, {"day": found.day}))
+        return found
 
     def _today(self) -> date:
         return self.reading.at.astimezone(self.reading.zone).date()
 
-    def _time(self) -> time | None:
+    def _time(self, moment: Moment | None) -> time | None:
         cell = self.cells.get("happened_at", "")
-        for form in ("%H:%M", "%H:%M:%S", "%H.%M"):
-            try:
-                return datetime.strptime(cell, form).time().replace(second=0)
-            except ValueError:
-                continue
-        if cell:
-            self.problems.append(
-                Sentence(_("“%(cell)s” is not a time. Write it as 14:30."), {"cell": cell[:30]})
-            )
-        return None
+        if not cell:
+            return moment.at if moment else None
+        found = read_time(cell)
+        if found is None:
+            self.problems.append(Sentence(NO_TIME, {"cell": cell[:30]}))
+        return found
 
     def _recorded(self) -> datetime:
         if not self.cells.get("reported_on"):
             return self.reading.at
-        day = self._day("reported_on") or self._today()
-        return min(datetime.combine(day, time(0), self.reading.zone), self.reading.at)
+        told = self._moment("reported_on") or Moment(self._today())
+        moment = datetime.combine(told.day, told.at or time(0), self.reading.zone)
+        return min(moment, self.reading.at)
 
 
 def _bad(code: str, cell: str) -> Problem:

@@ -150,7 +150,7 @@ def _fit(
     return sum(header_key(cell) in known for cell in first), len(first)
 
 
-# What the libraries below raise over files that are cut, encrypted, twisted or lie about themselves.
+# What the libraries below raise over files that are cut, encrypted, twisted or lie.
 _BROKEN: tuple[type[Exception], ...] = (
     *(InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(LookupError, SyntaxError, ValueError, TypeError, AttributeError, ArithmeticError),
