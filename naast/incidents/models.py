@@ -33,6 +33,8 @@ class Incident(models.Model):
     reporter_id: the signed-in reporter, for 30 days, to see that the report arrived and to take
     back a wrong name. decide_by_at: until when the coordinator's tap is awaited; empty when done.
     support_offered: everyone involved was offered support; without a moment, whatever came of it.
+    group_proposed: many are involved, and the coordinator has not said yet whether a group talk is
+    offered; what was said is not kept here.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -58,6 +60,7 @@ class Incident(models.Model):
     reporter_id = models.UUIDField(null=True, blank=True)
     support_decision = models.CharField(max_length=12, choices=SupportDecision)
     support_offered = models.BooleanField(default=False)
+    group_proposed = models.BooleanField(default=False, db_default=False)
     decide_by_at = models.DateTimeField(null=True, blank=True)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
@@ -82,6 +85,9 @@ class Incident(models.Model):
         "reporter_id": Privacy(PrivacyClass.PERSONAL, "30 days after the report", ("reporter",)),
         "support_decision": Privacy(PrivacyClass.INCIDENT, _KEEP, ("coordinator", "reporter")),
         "support_offered": _DECISION,
+        "group_proposed": Privacy(
+            PrivacyClass.INCIDENT, "until the coordinator decides", ("coordinator",)
+        ),
         "decide_by_at": Privacy(
             PrivacyClass.PHASE, "until the coordinator decides", ("coordinator", "jobs")
         ),

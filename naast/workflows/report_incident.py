@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.cases.actions.start_support import start_support_for_all
+from naast.cases.logic.group import worth_proposing
 from naast.cases.logic.profile import Profile
 from naast.cases.queries.profiles import profile_of
 from naast.incidents.actions.store_incident import store_once
@@ -51,14 +52,22 @@ def report_incident(
     """
     today = timezone.localdate(at)
     decision = decide_on_support(draft, SupportRule.from_setting(hospital().triage_rule), today)
-    stored = store_once(actor=actor, at=at, draft=draft, key=key, decision=decision)
+    profiles = [_profile(one, draft, actor, today) for one in involved]
+    stored = store_once(
+        actor=actor,
+        at=at,
+        draft=draft,
+        key=key,
+        decision=decision,
+        group_proposed=worth_proposing(profiles),
+    )
     if not stored.new:
         return _receipt(stored.incident, len(involved))
     incident = stored.incident
     cases = start_support_for_all(
         actor=actor,
         at=at,
-        profiles_involved=[_profile(one, draft, actor, today) for one in involved],
+        profiles_involved=profiles,
         confirmed=decision == "opened",
         incident=incident.pk,
         removal_hashes=[withdraw_hash(key, place) for place in range(len(involved))],

@@ -45,7 +45,13 @@ def store_incident(
 
 @transaction.atomic
 def store_once(
-    *, actor: Actor, at: datetime, draft: IncidentDraft, key: UUID, decision: Decision
+    *,
+    actor: Actor,
+    at: datetime,
+    draft: IncidentDraft,
+    key: UUID,
+    decision: Decision,
+    group_proposed: bool = False,
 ) -> Stored:
     """The same key gives the same incident again, and stores nothing.
 
@@ -55,7 +61,9 @@ def store_once(
     found = Incident.objects.filter(key=key).first()
     if found is not None:
         return Stored(found, new=False)
-    incident = _insert(_row(actor, at, draft, key, decision))
+    row = _row(actor, at, draft, key, decision)
+    row.group_proposed = group_proposed
+    incident = _insert(row)
     if incident is None:
         return Stored(_stored_by_another(draft, key), new=False)
     record("store_incident", actor=actor, at=at, subject=str(incident.pk), own=True)
