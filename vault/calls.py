@@ -98,6 +98,7 @@ CALLS: Mapping[str, Call] = dict(
         _call(openings.cases_of_person, person=person_id, actor=actor),
         _call(openings.same_person, **_case, **_who),
         _call(openings.cases_of_incident, incident=uuid, **_who),
+        _call(openings.around, **_case, among=listing(uuid, MAX_CASES), **_who),
         _call(openings.conflicts, **_case, persons=listing(person_id, MAX_PEOPLE)),
         _call(openings.looks, **_key, actor=actor),
         _call(facts.fact_count),

@@ -5,7 +5,7 @@ from typing import Any
 
 from vault.authority import COORDINATORS, Asking, is_system, stands_right
 from vault.core import GRANT_SECONDS, Core, known_purpose
-from vault.log import Entry
+from vault.entries import Entry
 from vault.refusal import Refused
 from vault.store import Case
 
@@ -146,6 +146,25 @@ def cases_of_incident(core: Core, *, incident: str, actor: str, role: str) -> li
     return [case.case_id for case in cases if _sees(core, case, asking)]
 
 
+def around(core: Core, *, case_id: str, among: Sequence[str], actor: str, role: str) -> list[str]:
+    """Which of the others are about the same event as this one: group talks of a colleague's case,
+    cases around a group talk. Coordinators see those that they may open. Leaves no entry: no names.
+    """
+    asking = core.asking(actor, role)
+    case = core.store.cases_asked([case_id], asking.tag).get(case_id)
+    if case is None or not _sees(core, case, asking):
+        return []
+    wanted = set(among) - {case_id}
+    found = {
+        other.case_id: other
+        for incident in core.store.incidents_of(case)
+        for other in core.store.cases_around(incident)
+        if other.case_id in wanted
+    }
+    hides = role in COORDINATORS
+    return sorted(one for one, it in found.items() if not hides or _sees(core, it, asking))
+
+
 def conflicts(core: Core, *, case_id: str, persons: Sequence[str]) -> list[str]:
     """Who of these is too near: the colleague, set aside, or in the same incident, be it as one who
     was involved or as the supporter of another; two people of one event get two supporters."""
@@ -171,6 +190,6 @@ def looks(core: Core, *, case_id: str, wrap: bytes, actor: str) -> list[dict[str
     own = ("colleague", "return_code")
     return [
         {"role": seen, "minute": minute, "purpose": purpose}
-        for seen, minute, purpose in core.looks.get(case.handle, [])
+        for seen, minute, purpose in core.looks_at(case)
         if seen not in own
     ]

@@ -280,6 +280,12 @@ def cases_of_incident(incident: Id, actor: str, role: str) -> list[UUID]:
     return _ids(_ask("cases_of_incident", incident=incident, actor=actor, role=role))
 
 
+def around(case_id: Id, among: Iterable[Id], actor: str, role: str) -> set[UUID]:
+    """Which of the others belong to the same event as this one: the group talks of a case that the
+    actor stands right to, or the cases of a group talk. Empty for whoever does not. No entry."""
+    return set(_ids(_ask("around", case_id=case_id, among=list(among), actor=actor, role=role)))
+
+
 def conflicts(case_id: Id, persons: Iterable[Id]) -> set[UUID]:
     """Those of the (at most 1,000) persons who are involved in the same incident, set aside, or
     the colleague. An entry by matching, like opening."""

@@ -139,6 +139,26 @@ def test_cases_of_an_incident_are_those_the_coordinator_may_open(vault: RunningV
         vault_client.cases_of_incident(incident, f"person:{anna}", "colleague")
 
 
+def test_what_is_around_a_case_is_told_to_those_who_stand_right_to_it(vault: RunningVault) -> None:
+    anna, mo, incident = enrolled_coordinator(), uuid4(), uuid4()
+    case, talk = adopt_case(person=mo, incident=incident), adopt_case(incident=incident)
+    near, other = adopt_case(incident=incident, apart=(anna,)), adopt_case(incident=uuid4())
+    among = [one.case_id for one in (case, talk, near, other)]
+
+    def around(one: UUID, actor: UUID, role: str) -> set[UUID]:
+        return vault_client.around(one, among, f"person:{actor}", role)
+
+    assert around(case.case_id, mo, "colleague") == {talk.case_id, near.case_id}
+    assert around(talk.case_id, anna, "coordinator") == {case.case_id}
+    assert around(case.case_id, uuid4(), "colleague") == set()
+    assert around(near.case_id, anna, "coordinator") == set()
+    assert around(other.case_id, anna, "coordinator") == set()
+    assert vault_client.around(talk.case_id, among, "system:clock", "system") == {
+        case.case_id,
+        near.case_id,
+    }
+
+
 def test_conflicts_are_the_colleague_the_involved_and_those_set_aside(
     vault: RunningVault,
 ) -> None:
