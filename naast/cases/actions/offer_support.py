@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.cases.actions.press_step import locked, store
+from naast.cases.actions.tell_people import tell_who_was_there
 from naast.cases.logic import steps
 from naast.cases.logic.sentences import gettext_noop
 from naast.cases.logic.steps import Detail, NotNow, Progress
@@ -46,6 +47,7 @@ def offer_support(
     )
     vault_client.assign(case.id, f"person:{supporter}", by=actor.name, role=role)
     store(opened, moved)
+    tell_who_was_there(at=at, case=case, was=opened.progress, now=moved)
     ask_supporter(actor=actor, at=at, case_id=case.id, person_id=supporter, until=moved.due_at)
     record("offer_support", actor=actor, at=at, case_id=case.id)
     return moved

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from naast.access.actor import Actor
+from naast.cases.actions.tell_people import tell_who_was_there
 from naast.cases.logic import steps
 from naast.cases.logic.steps import Detail, Progress
 from naast.cases.logic.words import Press
@@ -46,6 +47,8 @@ def press_step(
         opened.progress, press, at=at, clocks=clocks(), detail=detail, side=side_of(role)
     )
     store(opened, moved)
+    if role != "supporter":
+        tell_who_was_there(at=at, case=case, was=opened.progress, now=moved)
     record("move_case", actor=actor, at=at, case_id=case.id, own=role in OWN_ROLES)
     return moved
 

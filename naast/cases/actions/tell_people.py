@@ -8,6 +8,7 @@ from django.utils import timezone
 from naast.access.actor import CLOCK
 from naast.access.queries import holders_of
 from naast.access.roles import Role
+from naast.cases.logic.steps import Progress
 from naast.cases.models import Case
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
@@ -28,6 +29,22 @@ def tell_supporter(*, at: datetime, case: Case) -> None:
         at=at,
         kind=MessageKind.REMINDER_SUPPORTER,
         person_id=case.supporter_id,
+        case_id=case.id,
+    )
+
+
+def tell_who_was_there(*, at: datetime, case: Case, was: Progress, now: Progress) -> None:
+    """A supporter after whom somebody else comes: thanked in the same words, whatever the reason.
+
+    Who only was asked is not told. Part of an action that writes the audit event.
+    """
+    if was.supporter is None or was.accepted_at is None or was.supporter == now.supporter:
+        return
+    queue_message(
+        actor=CLOCK,
+        at=at,
+        kind=MessageKind.GOES_ON,
+        person_id=UUID(was.supporter),
         case_id=case.id,
     )
 
