@@ -13,17 +13,17 @@ from django.views.decorators.http import require_POST, require_safe
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
-from naast.cases.actions.press_step import press_step
 from naast.cases.actions.undo_press import undo_press
 from naast.cases.logic.words import Press
 from naast.cases.queries.opened import open_case
 from naast.cases.queries.own import own_case, own_support
 from naast.people.queries import hospital
 from naast.privacy.vault_client import Purpose
-from naast.web.colleague.presses import OF_COLLEAGUE
+from naast.web.colleague.presses import buttons_of_colleague
 from naast.web.colleague.words import described
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of
+from naast.workflows.press_at_once import press_at_once
 
 ROLE = "colleague"
 
@@ -46,7 +46,7 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
     if case is None:
         raise Http404
     opened = open_case(case, actor=request.actor, role=ROLE, purpose=Purpose.OWN)
-    button = button_of(press, (OF_COLLEAGUE.get(opened.progress.step, ()), ()))
+    button = button_of(press, (buttons_of_colleague(opened.profile, opened.progress), ()))
     if button is None:
         messages.warning(request, _("Something changed meanwhile. Look at the page again."))
         return redirect("colleague:support")
@@ -54,7 +54,7 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"case": case, "button": button, "form": form}
         return render(request, "colleague/press.html", context)
-    press_step(
+    press_at_once(
         actor=request.actor,
         at=timezone.now(),
         case=case,
@@ -62,7 +62,13 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
         role=ROLE,
         detail=form.detail(),
     )
-    messages.success(request, _("It is arranged. You can undo this for ten minutes."))
+    held_at_once = Press(press) is Press.WRONG_PERSON
+    said = (
+        _("Your details are deleted.")
+        if held_at_once
+        else _("It is arranged. You can undo this for ten minutes.")
+    )
+    messages.success(request, said)
     return redirect("colleague:support")
 
 

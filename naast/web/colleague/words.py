@@ -11,7 +11,7 @@ from naast.cases.choices import CALL_TIME_LABELS
 from naast.cases.logic.steps import OWN, Progress
 from naast.cases.logic.words import Route, Step
 from naast.cases.queries.own import OwnSupport
-from naast.web.colleague.presses import OF_COLLEAGUE, OF_UNNAMED, STATUS, STATUS_UNNAMED
+from naast.web.colleague.presses import buttons_of_colleague, status_of
 from naast.web.presses import Button
 
 ROLES: Mapping[str, object] = {
@@ -63,12 +63,13 @@ class Described:
 def described(own: OwnSupport, *, now: datetime) -> Described:
     """The colleague's support in words, without any that belong to the office."""
     case, progress = own.opened.case, own.opened.progress
-    unnamed = own.opened.profile.route == Route.UNNAMED
+    profile = own.opened.profile
+    unnamed = profile.route == Route.UNNAMED
     supporter = case.supporter if progress.step in SEEN_WITH else None
     return Described(
         id=case.id,
         number=case.number,
-        status=(STATUS_UNNAMED if unnamed else STATUS)[progress.step],
+        status=status_of(profile, progress, supporter.name if supporter else ""),
         supporter=supporter.name if supporter else "",
         supporter_phone=supporter.phone if supporter else "",
         next_at=None if unnamed else _next_at(progress, now),
@@ -78,7 +79,7 @@ def described(own: OwnSupport, *, now: datetime) -> Described:
             for look in own.looks
             if look.purpose in PURPOSES
         ),
-        buttons=(OF_UNNAMED if unnamed else OF_COLLEAGUE).get(progress.step, ()),
+        buttons=buttons_of_colleague(profile, progress),
         can_undo=progress.can_undo(now, OWN),
     )
 
