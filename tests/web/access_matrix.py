@@ -138,6 +138,7 @@ SUPPORTER_PAGES = {
     "answer": everybody(),  # with a code from the message; no names
     "supporter:start": only(*SUPPORTERS),
     "supporter:availability": only(*SUPPORTERS),
+    "supporter:aside": only(*SUPPORTERS),
     "supporter:case": only("supporter_assigned").at(case_id="case"),
     "supporter:press": only("supporter_assigned").at(case_id="case", press="press"),
     "supporter:undo": only("supporter_assigned").at(post={}, case_id="case"),
@@ -157,6 +158,7 @@ COORDINATOR_PAGES = {
     "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
     "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
     "coordinator:called_supporter": only(*COORDINATORS).at(post={}, aftercare_id="talk"),
+    "coordinator:aside": only(*COORDINATORS).at(person_id="supporter"),
     "coordinator:telephoned": only(*COORDINATORS).at(post={}, message_id="talk"),
     "coordinator:case": only(*_ARRANGING).at(case_id="case"),
     "coordinator:reveal": only(*_ARRANGING).at(post={}, case_id="case"),

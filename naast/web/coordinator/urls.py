@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.coordinator import views, views_help, views_reports
+from naast.web.coordinator import views, views_aside, views_help, views_reports
 
 app_name = "coordinator"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,10 +10,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("standing-instruction/", views.standing, name="standing"),
     path("help/", views_help.entries, name="help"),
     path("help/new/", views_help.add, name="help_add"),
+    path("help/file/", views_help.export, name="help_export"),
+    path("help/import/", views_help.import_file, name="help_import"),
+    path("help/<uuid:entry_id>/right/", views_help.confirm, name="help_confirm"),
     path("help/<uuid:entry_id>/", views_help.change, name="help_change"),
     path("help/<uuid:entry_id>/remove/", views_help.remove, name="help_remove"),
     path("reports/<uuid:incident_id>/", views_reports.report, name="report"),
     path("reports/<uuid:incident_id>/decide/<slug:tap>/", views_reports.decide, name="decide"),
+    path("supporters/<uuid:person_id>/aside/", views_aside.aside, name="aside"),
     path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
     path("telephoned/<uuid:message_id>/", views.telephoned, name="telephoned"),
     path("<uuid:case_id>/", views.case, name="case"),
