@@ -33,3 +33,4 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
 STATIC_ROOT = Path(DATA_DIR) / "static"  # empty: pages get their files straight from the areas
 STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+VAULT_PIN = None  # beside each test's own vault

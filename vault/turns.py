@@ -12,14 +12,15 @@ from vault.core import Core
 from vault.keys import Epoch
 from vault.log import Entry
 from vault.refusal import Refused
+from vault.statement import epoch_statement
 
 KEPT_TURNS = 7
 LEAST_SECONDS = 20 * 3600
 
 
 def public_key(core: Core) -> dict[str, Any]:
-    """What intake seals to."""
-    return {"epoch": core.epoch.number, "public_key": core.epoch.public_key}
+    """What intake seals to, signed with the vault's long-term key."""
+    return epoch_statement(core)
 
 
 def begin_turn(core: Core) -> dict[str, Any]:

@@ -13,16 +13,21 @@ _UNTIL_ERASED = "until the case is erased"
 
 
 class SealingEpoch(models.Model):
-    """The public key that reports are sealed to, so that intake never waits for the vault."""
+    """The public key that reports are sealed to, so that intake never waits for the vault. Signed:
+    whoever writes a key of his own into this table is not believed (see pinned)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     number = models.PositiveIntegerField(unique=True)
     public_key = models.BinaryField(max_length=1216)
+    term = models.PositiveIntegerField(default=0)
+    signature = models.BinaryField(max_length=64, default=b"")
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy(PrivacyClass.TECHNICAL, "until the next turn", ("privacy",)),
         "number": Privacy(PrivacyClass.TECHNICAL, "until the next turn", ("privacy",)),
         "public_key": Privacy(PrivacyClass.TECHNICAL, "until the next turn", ("privacy",)),
+        "term": Privacy(PrivacyClass.TECHNICAL, "until the next turn", ("privacy",)),
+        "signature": Privacy(PrivacyClass.TECHNICAL, "until the next turn", ("privacy",)),
     }
 
     def __str__(self) -> str:

@@ -6,16 +6,18 @@ import struct
 from typing import Any
 from uuid import UUID
 
+import structlog
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from naast.privacy import vault_client
+from naast.privacy import pinned, vault_client
 from naast.privacy.models import SealingEpoch
 from naast.privacy.vault_client import EpochKey
 
+logger = structlog.get_logger(__name__)
 BLOCK_BYTES = 256
 SEALED_V1 = b"\x01"
 WRAP_HEADER = struct.Struct(">BBI")  # version, kind, epoch
@@ -81,19 +83,32 @@ def wrap_epoch(wrap: bytes) -> int:
 
 
 def current_epoch_key() -> EpochKey:
-    """The remembered public key: intake never waits for the vault, but for its very first key."""
+    """The remembered public key: intake never waits for the vault, but for its very first key.
+
+    A row that the pinned key did not sign, or of an epoch before the newest seen, is not believed:
+    then the vault is asked itself.
+    """
     row = SealingEpoch.objects.order_by("-number").first()
-    if row is None:
-        return remember_epoch_key(vault_client.public_key())
-    return EpochKey(row.number, bytes(row.public_key))
+    if row is not None:
+        kept = EpochKey(row.number, bytes(row.public_key), row.term, signature=bytes(row.signature))
+        if pinned.believes(kept):
+            return kept
+        logger.warning("epoch_key_not_believed")
+    return remember_epoch_key(vault_client.public_key())
 
 
 def remember_epoch_key(epoch_key: EpochKey) -> EpochKey:
-    """Store the key that the vault gave; older ones are no longer used."""
+    """Store the key that the vault gave over its socket; older ones are no longer used."""
+    pinned.pin(epoch_key)
+    SealingEpoch.objects.exclude(number=epoch_key.epoch).delete()
     SealingEpoch.objects.update_or_create(
-        number=epoch_key.epoch, defaults={"public_key": epoch_key.public_key}
+        number=epoch_key.epoch,
+        defaults={
+            "public_key": epoch_key.public_key,
+            "term": epoch_key.term,
+            "signature": epoch_key.signature,
+        },
     )
-    SealingEpoch.objects.filter(number__lt=epoch_key.epoch).delete()
     return epoch_key
 
 

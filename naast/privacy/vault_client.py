@@ -7,7 +7,7 @@ is a sentence for the user. Every call may be repeated: the vault answers a repe
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
@@ -94,10 +94,14 @@ class Health:
 
 @dataclass(frozen=True)
 class EpochKey:
-    """The public key of an epoch: 1184 bytes ML-KEM-768 and 32 bytes X25519."""
+    """The public key of an epoch: 1184 bytes ML-KEM-768 and 32 bytes X25519. Signed by the vault's
+    long-term key; term: one higher whenever the vault left a lost replica behind."""
 
     epoch: int
     public_key: bytes
+    term: int = 0
+    signer: bytes = field(default=b"", compare=False)
+    signature: bytes = b""
 
 
 @dataclass(frozen=True)
