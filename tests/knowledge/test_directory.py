@@ -1,5 +1,7 @@
 """The directory of help, and the numbers that are always there."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import IntegrityError
 from django.utils import translation
@@ -62,14 +64,17 @@ def test_an_entry_speaks_the_readers_language_or_else_the_other() -> None:
         assert entry.name == "Bedrijfsmaatschappelijk werk"
 
 
-def test_tonight_shows_the_numbers_that_the_hospital_chose() -> None:
-    assert tonight_lines() == []
+def test_the_number_that_is_answered_now_stands_first() -> None:
+    morning = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday
+    night = datetime(2026, 11, 27, 22, tzinfo=UTC)  # a Friday
+    assert tonight_lines(morning) == []
     Hospital.objects.create(name="H", support_phone="111", night_phone="222", night_label="Portier")
 
-    assert [(line.name, line.phone) for line in tonight_lines()] == [
-        ("", "111"),
-        ("Portier", "222"),
-    ]
+    by_day = [(line.name, line.phone, line.again_at) for line in tonight_lines(morning)]
+    assert by_day == [("", "111", None), ("Portier", "222", None)]
+    by_night = [(line.name, line.phone) for line in tonight_lines(night)]
+    assert by_night == [("Portier", "222"), ("", "111")]
+    assert tonight_lines(night)[1].again_at == datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,16 @@ def test_a_message_of_the_weekend_waits_for_monday_where_the_hospital_says_so(
     assert next_moment(moment(at), WEEKDAYS) == moment(goes)
 
 
+def test_public_holidays_are_as_quiet_as_weekends_where_the_hospital_says_so() -> None:
+    christmas = SendingHours(
+        zone=AMSTERDAM, weekends=False, day_off=lambda day: (day.month, day.day) == (12, 25)
+    )
+    always = SendingHours(zone=AMSTERDAM, day_off=lambda day: True)
+    at = moment("2026-12-25 10:00")  # a Friday, before a weekend
+    assert next_moment(at, christmas) == moment("2026-12-28 08:00")
+    assert next_moment(at, always) == at
+
+
 def test_around_the_clock_nothing_waits() -> None:
     always = SendingHours(zone=AMSTERDAM, around_the_clock=True, weekends=False)
     at = moment("2026-11-28 03:00")

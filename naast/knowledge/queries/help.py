@@ -1,22 +1,28 @@
-"""Whom to turn to. The directory of help is public, so these questions take no actor."""
+"""The entries by level, and the numbers that are always there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
+from django.utils import timezone
 
 from naast.knowledge.choices import PUBLIC_LINES, Level
 from naast.knowledge.models import DirectoryEntry
 from naast.knowledge.pieces import Text
-from naast.people.queries import hospital
+from naast.people.queries import hospital, staffed_hours
 
 
 @dataclass(frozen=True)
 class CallLine:
-    """A number to press now. urgent: for danger to life."""
+    """A number to press now. urgent: for danger to life.
+
+    again_at: nobody answers it now; when somebody does again.
+    """
 
     name: Text
     phone: str
     urgent: bool = False
+    again_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -55,15 +61,20 @@ def call_now_lines() -> list[CallLine]:
     return sorted([*public, *own], key=lambda line: not line.urgent)
 
 
-def tonight_lines() -> list[CallLine]:
-    """Whom to call when it cannot wait but no life is in danger, as the hospital chose."""
-    chosen = hospital()
-    lines = []
+def tonight_lines(at: datetime | None = None) -> list[CallLine]:
+    """Whom to call when it cannot wait but no life is in danger, as the hospital chose.
+
+    The number that is answered at that moment first: the team's own in its hours, else that for
+    nights, weekends and public holidays.
+    """
+    chosen, hours, now = hospital(), staffed_hours(), at or timezone.now()
+    own, night = [], []
     if chosen.support_phone:
-        lines.append(CallLine("", chosen.support_phone))
+        again = None if hours.answers_at(now) else hours.answers_again(now)
+        own.append(CallLine("", chosen.support_phone, again_at=again))
     if chosen.night_phone:
-        lines.append(CallLine(chosen.night_label, chosen.night_phone))
-    return lines
+        night.append(CallLine(chosen.night_label, chosen.night_phone))
+    return [*own, *night] if hours.answers_at(now) else [*night, *own]
 
 
 def _digits(phone: str) -> str:

@@ -1,5 +1,6 @@
-"""When a message may go out: not at night, and not at the weekend where the hospital says so."""
+"""When a message may go out: not at night, and not on days off where the hospital says so."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,9 +8,15 @@ from zoneinfo import ZoneInfo
 _SATURDAY = 5
 
 
+def _never(day: date) -> bool:
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class SendingHours:
     """From `day_from` up to `day_until` on the hospital's clock; None is midnight.
+
+    day_off: public holidays and the like, which are treated as weekends are.
 
     around_the_clock: a hospital that helps within half an hour sends at any moment.
     """
@@ -19,6 +26,7 @@ class SendingHours:
     day_from: time = time(8, 0)
     day_until: time | None = time(21, 0)
     weekends: bool = True
+    day_off: Callable[[date], bool] = _never
 
 
 def next_moment(at: datetime, hours: SendingHours) -> datetime:
@@ -36,7 +44,7 @@ def next_moment(at: datetime, hours: SendingHours) -> datetime:
 
 
 def _sends_on(day: date, hours: SendingHours) -> bool:
-    return hours.weekends or day.weekday() < _SATURDAY
+    return hours.weekends or (day.weekday() < _SATURDAY and not hours.day_off(day))
 
 
 def _opening(day: date, hours: SendingHours, like: datetime) -> datetime:

@@ -19,6 +19,7 @@ from naast.people.queries.lists import (
     sites_for,
 )
 from naast.people.queries.presence import absent_on, working_on
+from naast.people.queries.sending import sending_hours, staffed_hours
 
 __all__ = [
     "absent_on",
@@ -32,7 +33,9 @@ __all__ = [
     "not_independent_for",
     "people_found",
     "persons_for",
+    "sending_hours",
     "sites_for",
+    "staffed_hours",
     "subordinates",
     "superiors",
     "supervision",

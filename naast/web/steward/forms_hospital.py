@@ -1,5 +1,7 @@
 """The hospital's own choices, as a form."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -24,6 +26,29 @@ def _time_field(**kwargs: Any) -> forms.TimeField:
     )
 
 
+class DaysField(forms.CharField):
+    """Days, typed with a comma or a new line between two; cleans to ISO words in order."""
+
+    def clean(self, value: Any) -> list[str]:
+        """Each once; a word that is no day is named."""
+        typed = re.split(r"[\s,;]+", super().clean(value))
+        return sorted({_day(word) for word in typed if word})
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the field at first."""
+        return ", ".join(value) if isinstance(value, list) else value
+
+
+def _day(word: str) -> str:
+    try:
+        return date.fromisoformat(word).isoformat()
+    except ValueError as problem:
+        raise forms.ValidationError(
+            _("“%(word)s” is no day. Write days such as 2027-05-07, with a comma between two."),
+            params={"word": word},
+        ) from problem
+
+
 class HospitalForm(forms.Form):
     """Names, numbers, hours, policy, and when support is offered at once."""
 
@@ -38,7 +63,23 @@ class HospitalForm(forms.Form):
         help_text=_("Shown where people ask who stands behind Naast."),
     )
     support_phone = phone_field(
-        label=_("Telephone of the support team"), help_text=_("In working hours."), required=True
+        label=_("Telephone of the support team"),
+        help_text=_("Shown first while the team answers, between the times below."),
+        required=True,
+    )
+    staffed_from = _time_field(
+        label=_("The team answers from"),
+        help_text=_("On working days. Outside these times the number for the night comes first."),
+    )
+    staffed_until = _time_field(label=_("The team answers until"))
+    days_off = DaysField(
+        label=_("Days off of this hospital"),
+        max_length=600,
+        required=False,
+        help_text=_(
+            "Public holidays are known. Add other days on which the team is not there, such as "
+            "2027-05-07, with a comma between two. Colleagues are still called within a day."
+        ),
     )
     night_label = forms.CharField(
         label=_("Whom to call at night"),

@@ -20,6 +20,9 @@ def filled(**changes: Any) -> dict[str, Any]:
         "night_phone": "020 123 00 00",
         "calls_from": "08:00",
         "calls_until": "12:00",
+        "staffed_from": "08:30",
+        "staffed_until": "17:00",
+        "days_off": "",
         "policy": "profession",
         "kinds": ["patient_death", "aggression"],
         "harms": ["severe", "death"],
@@ -66,3 +69,20 @@ def test_the_steward_may_and_a_stranger_finds_nothing(steward: Client, stranger:
     assert stranger.get(ADDRESS).status_code == 404
     assert stranger.post(ADDRESS, filled()).status_code == 404
     assert not Hospital.objects.exists()
+
+
+def test_own_days_off_are_kept_in_order_and_a_wrong_word_is_named(steward: Client) -> None:
+    wrong = steward.post(ADDRESS, filled(days_off="2027-05-07, Goede Vrijdag"))
+    assert "“Goede” is no day." in wrong.content.decode()
+    assert not Hospital.objects.exists()
+
+    steward.post(ADDRESS, filled(days_off="2027-05-07, 2027-03-26"))
+
+    assert Hospital.objects.get().days_off == ["2027-03-26", "2027-05-07"]
+    assert "2027-03-26, 2027-05-07" in steward.get(ADDRESS).content.decode()
+
+
+def test_the_team_s_hours_must_run_forward_too(steward: Client) -> None:
+    page = steward.post(ADDRESS, filled(staffed_from="17:00", staffed_until="08:30"))
+
+    assert "The end must be later than the start." in page.content.decode()
