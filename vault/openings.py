@@ -1,6 +1,6 @@
 """Calls that give something to read: keys of cases, and which cases somebody may see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from vault.authority import COORDINATORS, Asking, is_system, stands_right
@@ -59,6 +59,24 @@ def open_many(
         cases.append(case)
     _enter_openings(core, asking, purpose, cases, refused=refused)
     return {"opened": opened, "keys": b"".join(keys)}
+
+
+def look_over(
+    core: Core,
+    *,
+    case_ids: Sequence[str],
+    open_ids: Sequence[str],
+    sizes: Sequence[int],
+    wraps: bytes,
+    actor: str,
+    role: str,
+    purpose: str,
+) -> dict[str, Any]:
+    """visible() of a list and open_many() of a part of it, in one round: a page needs both."""
+    seen = visible(core, case_ids=case_ids, actor=actor, role=role)
+    who = {"actor": actor, "role": role, "purpose": purpose}
+    opened = open_many(core, case_ids=open_ids, sizes=sizes, wraps=wraps, **who)
+    return {"visible": seen, **opened}
 
 
 def _enter_openings(
@@ -171,12 +189,48 @@ def conflicts(core: Core, *, case_id: str, persons: Sequence[str]) -> list[str]:
     asking = core.asking(MATCHING, "system")
     case = core.known_case(case_id, asking, "match")
     _enter_openings(core, asking, "match", [case])
+    near = _near(core, case, core.store.incidents_of(case))
+    return [person for person in persons if core.tag("person", person) in near]
+
+
+def conflicts_together(
+    core: Core, *, case_ids: Sequence[str], persons: Sequence[str]
+) -> dict[str, Any]:
+    """conflicts() of several cases, entered with one write; cases that are not open are left out.
+
+    near: for each case the places of its persons in the list; events: cases of one incident have
+    the same number. The numbers mean nothing beyond this answer.
+    """
+    asking = core.asking(MATCHING, "system")
+    found = [case for case in map(core.store.case, case_ids) if case is not None]
+    _enter_openings(core, asking, "match", found)
+    tags = [core.tag("person", person) for person in persons]
+    incidents = {case.case_id: core.store.incidents_of(case) for case in found}
+    near: dict[str, list[int]] = {}
+    for case in found:
+        too_near = _near(core, case, incidents[case.case_id])
+        near[case.case_id] = [place for place, tag in enumerate(tags) if tag in too_near]
+    return {"near": near, "events": _events(incidents)}
+
+
+def _events(incidents: Mapping[str, Sequence[bytes]]) -> dict[str, int]:
+    """Equal numbers for cases that share an incident, also through a merged request."""
+    numbers: dict[bytes, int] = {}
+    for of_case in incidents.values():
+        joined = {numbers[one] for one in of_case if one in numbers}
+        number = min(joined, default=len(numbers))
+        numbers.update({one: number for one, old in numbers.items() if old in joined})
+        numbers.update(dict.fromkeys(of_case, number))
+    return {case: numbers[of_case[0]] for case, of_case in incidents.items() if of_case}
+
+
+def _near(core: Core, case: Case, incidents: Iterable[bytes]) -> set[bytes | None]:
     near = {case.person, *case.apart}
-    for incident in core.store.incidents_of(case):
+    for incident in incidents:
         around = core.store.cases_around(incident)
         near |= {other.person for other in around}
         near |= {other.supporter for other in around if other.case_id != case.case_id}
-    return [person for person in persons if core.tag("person", person) in near]
+    return near - {None}
 
 
 def looks(core: Core, *, case_id: str, wrap: bytes, actor: str) -> list[dict[str, Any]]:

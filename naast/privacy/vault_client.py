@@ -113,6 +113,15 @@ class Receipt:
 
 
 @dataclass(frozen=True)
+class Nearness:
+    """near: for each case, who is too near; events: cases of one incident share a number that means
+    nothing else."""
+
+    near: dict[UUID, set[UUID]]
+    events: dict[UUID, int]
+
+
+@dataclass(frozen=True)
 class Look:
     """Somebody opened the case: in which role, on which day, what for."""
 
@@ -212,15 +221,29 @@ def open_many(
     wraps: Sequence[tuple[Id, bytes]], actor: str, role: str, purpose: str
 ) -> dict[UUID, bytes | None]:
     """Case keys in one round; None where this actor may not, or the wrap is broken."""
-    answer = _ask(
-        "open_many",
-        case_ids=[str(case_id) for case_id, _ in wraps],
-        sizes=[len(wrap) for _, wrap in wraps],
-        wraps=b"".join(wrap for _, wrap in wraps),
-        actor=actor,
-        role=role,
-        purpose=purpose,
-    )
+    ids, sent = _sent(wraps)
+    answer = _ask("open_many", case_ids=ids, **sent, actor=actor, role=role, purpose=purpose)
+    return _keys(wraps, answer)
+
+
+def look_over(
+    case_ids: Iterable[Id], wraps: Sequence[tuple[Id, bytes]], actor: str, role: str, purpose: str
+) -> tuple[set[UUID], dict[UUID, bytes | None]]:
+    """visible() of a list of cases and open_many() of some of them, in one round."""
+    ids, sent = _sent(wraps)
+    who = {"actor": actor, "role": role, "purpose": purpose}
+    answer = _ask("look_over", case_ids=list(case_ids), open_ids=ids, **sent, **who)
+    return set(_ids(answer["visible"])), _keys(wraps, answer)
+
+
+def _sent(wraps: Sequence[tuple[Id, bytes]]) -> tuple[list[str], dict[str, Any]]:
+    """As many wraps go over the wire: one after the other, with their sizes."""
+    joined = b"".join(wrap for _, wrap in wraps)
+    ids = [str(case_id) for case_id, _ in wraps]
+    return ids, {"sizes": [len(wrap) for _, wrap in wraps], "wraps": joined}
+
+
+def _keys(wraps: Sequence[tuple[Id, bytes]], answer: dict[str, Any]) -> dict[UUID, bytes | None]:
     ids = [case_id if isinstance(case_id, UUID) else UUID(case_id) for case_id, _ in wraps]
     keys: dict[UUID, bytes | None] = dict.fromkeys(ids)
     for place, number in enumerate(answer["opened"]):
@@ -294,6 +317,16 @@ def conflicts(case_id: Id, persons: Iterable[Id]) -> set[UUID]:
     """Those of the (at most 1,000) persons who are involved in the same incident, set aside, or
     the colleague. An entry by matching, like opening."""
     return set(_ids(_ask("conflicts", case_id=case_id, persons=list(persons))))
+
+
+def conflicts_together(case_ids: Iterable[Id], persons: Sequence[Id]) -> Nearness:
+    """conflicts() of several cases in one round; closed cases are left out."""
+    answer = _ask("conflicts_together", case_ids=list(case_ids), persons=list(persons))
+    team = [str(person) for person in persons]
+    return Nearness(
+        near={UUID(one): {UUID(team[n]) for n in few} for one, few in answer["near"].items()},
+        events={UUID(one): number for one, number in answer["events"].items()},
+    )
 
 
 def close(case_id: Id, wrap: bytes, actor: str, role: str, fact: bytes | None) -> Receipt:
