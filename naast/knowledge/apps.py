@@ -12,5 +12,6 @@ class KnowledgeConfig(AppConfig):
     label = "knowledge"
 
     def ready(self) -> None:
-        """The rules of the area become known to decide()."""
+        """Register who may, and what is removed when."""
         import_module("naast.knowledge.rules")
+        import_module("naast.knowledge.erasers")

@@ -21,6 +21,12 @@ class Level(TextChoices):
     EMERGENCY = "emergency", _("Emergency")
 
 
+class Guide(TextChoices):
+    """A guide that is shown when somebody gets a role."""
+
+    HEAD = "head", _("For heads of department")
+
+
 @dataclass(frozen=True)
 class PublicLine:
     """A number that belongs to a country."""

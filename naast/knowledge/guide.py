@@ -51,11 +51,23 @@ def advice_for_head() -> tuple[Part, ...]:
     return (around.HEAD_THIS_HOUR, around.HEAD_TODAY, around.HEAD_THIS_WEEK)
 
 
+def words_for_head() -> tuple[Part, ...]:
+    """What stands under the three blocks of time; each folds away."""
+    return (
+        around.HEAD_SAY,
+        around.HEAD_NOT,
+        around.HEAD_ASK,
+        around.HEAD_TEAM,
+        around.HEAD_HEARS,
+        around.HEAD_SELF,
+    )
+
+
 def every_part() -> tuple[Part, ...]:
     """All parts, each once."""
     found = guide()
     reading = (*reactions.REACTIONS, *reactions.HELPS, reactions.HELPS_MORE, promises.PROMISES)
-    around_you = (*advice_for_head(), around.COLLEAGUES)
+    around_you = (*advice_for_head(), *words_for_head(), around.COLLEAGUES)
     return (found.watch, found.then, *found.more, *around_you, *reading)
 
 

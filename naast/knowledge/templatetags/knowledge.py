@@ -1,10 +1,17 @@
 """Brings advice and numbers into a page, so that no view has to carry them."""
 
 from django import template
+from django.utils import timezone
 
 from naast.knowledge.guide import Guide, guide, part
 from naast.knowledge.pieces import Part
-from naast.knowledge.queries import CallLine, call_now_lines, tonight_lines
+from naast.knowledge.queries import (
+    CallLine,
+    Line,
+    call_now_lines,
+    lines_open_now,
+    tonight_lines,
+)
 
 register = template.Library()
 
@@ -31,3 +38,9 @@ def call_now() -> list[CallLine]:
 def call_tonight() -> list[CallLine]:
     """{% call_tonight as lines %}: whom to call when it cannot wait; may be empty."""
     return tonight_lines()
+
+
+@register.simple_tag
+def open_now() -> list[Line]:
+    """{% open_now as nearest %}: the nearest few of the directory whom anybody may call now."""
+    return lines_open_now(timezone.now())

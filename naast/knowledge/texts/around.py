@@ -18,10 +18,7 @@ HEAD_THIS_HOUR = Part(
         ),
         Item(
             "head_hour.say",
-            _(
-                'Say: "I am glad you are here. How are you? You do not have to tell me'
-                ' anything now."'
-            ),
+            _('Say: "I am glad you are here. How are you? You need not tell me anything now."'),
         ),
         Item(
             "head_hour.do_not_ask",
@@ -83,6 +80,104 @@ HEAD_THIS_WEEK = Part(
             "head_week.do_not_check",
             _("Do not ask whether somebody takes up support. It is theirs alone to say."),
         ),
+    ),
+)
+
+HEAD_SAY = Part(
+    "head_say",
+    _("Words that help"),
+    (
+        Item("head_say.sorry", _('"I am sorry this happened. You are not alone in it."')),
+        Item("head_say.how", _('"How are you? And who is at home tonight?"')),
+        Item("head_say.need", _('"What do you need from me today?"')),
+        Item("head_say.call", _('"A trained colleague will call you. You may say no to them."')),
+        Item("head_say.later", _('"I will call you tonight at eight. Is that all right?"')),
+    ),
+    spoken=True,
+)
+HEAD_NOT = Part(
+    "head_not",
+    _("Words to leave out"),
+    (
+        Item(
+            "head_not.why", _('"How could this happen?" The analysis asks that, not you, not now.')
+        ),
+        Item("head_not.bad", _('"It is not that bad", or "it could have been worse".')),
+        Item("head_not.own", _('"I once had something much worse."')),
+        Item("head_not.end", _("Any promise of how it will end.")),
+        Item("head_not.names", _("Names, when you speak to the team or to other departments.")),
+    ),
+)
+HEAD_ASK = Part(
+    "head_ask",
+    _("Support for a colleague"),
+    (
+        Item(
+            "head_ask.agreed",
+            _("Have you spoken with your colleague? Then ask with them: a call within a day."),
+        ),
+        Item(
+            "head_ask.not_agreed",
+            _(
+                "Not spoken yet? You may ask all the same. The supporter knows it, and the"
+                " call is an offer that may be refused."
+            ),
+        ),
+        Item(
+            "head_ask.everyone",
+            _("Think of everyone: the one who found it, the student, the porter, the next shift."),
+        ),
+    ),
+)
+HEAD_TEAM = Part(
+    "head_team",
+    _("The whole team is shaken"),
+    (
+        Item(
+            "head_team.name_all",
+            _("Name all of them in the report. Each gets an offer of their own, always."),
+        ),
+        Item(
+            "head_team.group",
+            _(
+                "From more than five people, or several departments, the coordinator also"
+                " thinks of a talk together, led by supporters. Nobody has to come."
+            ),
+        ),
+        Item(
+            "head_team.quiet",
+            _("Make room in the roster for it. You need not be there yourself, and lead it never."),
+        ),
+    ),
+)
+HEAD_HEARS = Part(
+    "head_hears",
+    _("What you hear about it: nothing"),
+    (
+        Item("head_hears.never", _("Not who said yes, not who said no, not what was said.")),
+        Item(
+            "head_hears.offered",
+            _('Your page says "offered to everyone: yes" or "not yet". That is all.'),
+        ),
+        Item(
+            "head_hears.so",
+            _("That is why people dare to say yes. So do not ask them; ask how they are."),
+        ),
+    ),
+)
+HEAD_SELF = Part(
+    "head_self",
+    _("And you?"),
+    (
+        Item(
+            "head_self.too",
+            _("You carry two things: what happened, and your people. The offer is for you too."),
+        ),
+        Item(
+            "head_self.apart",
+            _("Your supporter stands outside your line, and those above you hear nothing either."),
+        ),
+        Item("head_self.share", _("Let your deputy take over the roster and the telephone today.")),
     ),
 )
 

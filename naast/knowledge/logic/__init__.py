@@ -1,0 +1,1 @@
+"""Plain Python: no Django, clock, network or database."""
