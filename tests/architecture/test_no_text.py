@@ -27,7 +27,10 @@ LOOKED_UP = {
     "AftercareForm.code": "the code of a message, compared by its hash",
 }
 # Forms about something else than support for somebody; with the reason.
-ABOUT_NO_CASE = {"DirectoryEntryForm": "the hospital's directory of help, which everyone reads"}
+ABOUT_NO_CASE = {
+    "DirectoryEntryForm": "the hospital's directory of help, which everyone reads",
+    "DirectoryFileForm": "a file of the directory of help",
+}
 # Posted values that are read without a form, because they can only be one of a few.
 ONE_OF_A_FEW = {
     "naast/web/coordinator/views.py: person": "the id of somebody in the directory",
@@ -37,6 +40,9 @@ ONE_OF_A_FEW = {
 CODES = {
     "Case.number": "a random word of eight characters",
     "Case.phase": "one of a few words, kept by a constraint",
+    "GroupSession.state": "one of two words, kept by a constraint",
+    "GroupSession.room": "one of a few words, kept by a constraint",
+    "Facilitator.answer": "one of three words, kept by a constraint",
     "IntakeMark.digest": "a hash, against sending twice",
     "IntakeMark.number": "a random word of eight characters",
 }

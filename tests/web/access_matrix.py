@@ -155,6 +155,9 @@ COORDINATOR_PAGES = {
     "coordinator:help_add": only(*COORDINATORS),
     "coordinator:help_change": only(*COORDINATORS).at(entry_id="entry"),
     "coordinator:help_remove": only(*COORDINATORS).at(post={}, entry_id="entry"),
+    "coordinator:help_export": only(*COORDINATORS),
+    "coordinator:help_import": only(*COORDINATORS),
+    "coordinator:help_confirm": only(*COORDINATORS).at(post={}, entry_id="entry"),
     "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
     "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
     "coordinator:called_supporter": only(*COORDINATORS).at(post={}, aftercare_id="talk"),
@@ -177,6 +180,7 @@ SAFETY_PAGES = {
     "safety:own": signed_in(),
     "safety:remove_own": only("reporter", unproven=NOT_HERE).at(incident_id="incident"),
     "safety:department": only("head_of_department", unproven=NOT_HERE),
+    "safety:guide_aside": only("head_of_department", unproven=NOT_HERE).at(post={}),
     "safety:incidents": only("committee_member", unproven=NOT_HERE),
     "safety:incident": only("committee_member", unproven=NOT_HERE).at(incident_id="incident"),
 }

@@ -33,6 +33,7 @@ from naast.cases.queries.opened import OpenCase, open_case, vault_role
 from naast.cases.queries.revealed import is_revealed
 from naast.cases.queries.standing import standing_instruction
 from naast.incidents.queries.to_decide import to_decide
+from naast.knowledge.queries import due_for_a_look
 from naast.notify.actions.note_telephoned import note_telephoned
 from naast.people.models import Person
 from naast.privacy import vault_client
@@ -58,6 +59,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "day": day_of(request.actor, at=now),
         "reports": to_decide(request.actor),
         "calls": calls_to_make(request.actor),
+        "help_due": len(due_for_a_look(request.actor, on=timezone.localdate(now))),
         "now": now,
     }
     return render(request, "coordinator/start.html", context)

@@ -5,11 +5,13 @@ from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
-from naast.knowledge.guide import advice_for_head, part
-from naast.knowledge.queries import directory_of_help
+from naast.access.middleware import ActorRequest
+from naast.knowledge.guide import advice_for_head, part, words_for_head
+from naast.knowledge.queries import help_at, is_new_head
 from naast.knowledge.texts import reactions as reaction_texts
 from naast.knowledge.texts import self_check as check
 from naast.people.queries import hospital
@@ -17,9 +19,10 @@ from naast.people.queries import hospital
 
 @login_not_required
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
-    """The two doors, and what can be read without opening either."""
-    return render(request, "public/start.html", {"hospital": hospital()})
+def start(request: ActorRequest) -> HttpResponse:
+    """The two doors, and what can be read without opening either. Signing in lands here."""
+    new_head = is_new_head(request.actor, on=timezone.localdate())
+    return render(request, "public/start.html", {"hospital": hospital(), "new_head": new_head})
 
 
 @login_not_required
@@ -69,14 +72,17 @@ def good_colleague(request: HttpRequest) -> HttpResponse:
 @require_safe
 def head_of_department(request: HttpRequest) -> HttpResponse:
     """What the head of department does and says this hour, today and this week."""
-    return render(request, "public/head_of_department.html", {"parts": advice_for_head()})
+    context = {"blocks": advice_for_head(), "parts": words_for_head()}
+    return render(request, "public/head_of_department.html", context)
 
 
 @login_not_required
 @require_safe
 def who_can_help(request: HttpRequest) -> HttpResponse:
-    """The hospital's directory of help."""
-    return render(request, "public/who_can_help.html", {"levels": directory_of_help()})
+    """The hospital's directory of help, with what is open at this moment. ?now=1: only that."""
+    open_only = request.GET.get("now") == "1"
+    context = {"levels": help_at(timezone.now(), open_only=open_only), "open_only": open_only}
+    return render(request, "public/who_can_help.html", context)
 
 
 @login_not_required

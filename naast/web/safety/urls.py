@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine/", views_removal.own, name="own"),
     path("mine/<uuid:incident_id>/remove/", views_removal.remove_own, name="remove_own"),
     path("department/", views_incidents.department, name="department"),
+    path("department/guide-aside/", views_incidents.guide_aside, name="guide_aside"),
     path("incidents/", views_incidents.incidents, name="incidents"),
     path("incidents/<uuid:incident_id>/", views_incidents.incident, name="incident"),
 ]

@@ -4,20 +4,22 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from naast.access.decide import fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.incidents.choices import Harm, Kind, Source, SupportDecision, YesNoUnknown
 from naast.incidents.queries.lists import incidents_for, incidents_of_own_departments
-from naast.knowledge.guide import advice_for_head
+from naast.knowledge.actions.put_guide_aside import put_guide_aside
+from naast.knowledge.choices import Guide
+from naast.knowledge.queries import is_new_head
 
 A_PAGE = 25
 CALAMITY = {
@@ -71,7 +73,7 @@ def incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def department(request: ActorRequest) -> HttpResponse:
-    """Own departments: offered to everyone, yes or not yet; and what to do and say today."""
+    """Own departments: offered to everyone, yes or not yet; and the way to the guide."""
     found = incidents_of_own_departments(request.actor, timezone.localdate())
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     rows = [
@@ -85,5 +87,14 @@ def department(request: ActorRequest) -> HttpResponse:
         }
         for row in page
     ]
-    context = {"page": page, "rows": rows, "parts": advice_for_head()}
+    new_head = is_new_head(request.actor, on=timezone.localdate())
+    context = {"page": page, "rows": rows, "new_head": new_head}
     return render(request, "safety/department.html", context)
+
+
+@requires(Right.READ_DEPARTMENT_OFFERS)
+@require_POST
+def guide_aside(request: ActorRequest) -> HttpResponse:
+    """A new head has seen where the guide stands."""
+    put_guide_aside(guide=Guide.HEAD, actor=request.actor, at=timezone.now())
+    return redirect("safety:department")
