@@ -1,10 +1,8 @@
 """python -m vault: serve, and look at the log's key, head and chain."""
 
 import argparse
-import ctypes
 import json
 import os
-import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -15,10 +13,9 @@ from vault import offline
 from vault.core import Core
 from vault.limits import DEFAULTS
 from vault.log import LogBroken, verify
+from vault.memory import hide_memory
 from vault.refusal import WillNotStart
 from vault.server import Server
-
-PR_SET_DUMPABLE = 4
 
 
 def main(words: list[str] | None = None) -> int:
@@ -34,7 +31,7 @@ def main(words: list[str] | None = None) -> int:
 
 def serve(told: argparse.Namespace) -> None:
     """Answer until SIGTERM or SIGINT."""
-    _hide_memory()
+    hide_memory()
     core = Core(told.dir, demo=told.demo, limits=dict(told.limit))
     try:
         server = Server(core, told.socket, told.web_uid or [os.geteuid()])
@@ -77,12 +74,6 @@ def verify_log(told: argparse.Namespace) -> int:
 def _say(sentence: str) -> None:
     sys.stdout.write(sentence + "\n")
     sys.stdout.flush()
-
-
-def _hide_memory() -> None:
-    """Keys never reach a core file, nor a debugger of the same user."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _limit(text: str) -> tuple[str, int]:

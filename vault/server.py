@@ -13,6 +13,7 @@ from vault.refusal import WillNotStart
 from vault.wire import MAX_QUESTION_BYTES, reply_to
 
 BUFFER_BYTES = 65_536
+MAX_CONVERSATIONS = 64  # two web machines' worth; a question may be 4 MB long
 _PEER = struct.Struct("3i")  # pid, uid, gid: struct ucred of SO_PEERCRED
 
 
@@ -34,7 +35,9 @@ class Server:
                 peer, _ = self.listener.accept()
             except OSError:
                 break
-            if self._is_web(peer):
+            if len(self.talking) >= MAX_CONVERSATIONS:
+                peer.close()
+            elif self._is_web(peer):
                 thread = threading.Thread(target=self._talk, args=(peer,), daemon=True)
                 self.talking[peer] = thread
                 thread.start()

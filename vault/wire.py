@@ -17,7 +17,7 @@ def reply_to(core: Core, line: bytes) -> bytes:
     """The reply to one line. A fault is told to the operator by its kind only, never its data."""
     try:
         question = json.loads(line, object_hook=_bytes_back)
-        number = question["id"]
+        number = _number(question["id"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return _line({"id": None, "refused": "malformed"})
     try:
@@ -31,6 +31,13 @@ def reply_to(core: Core, line: bytes) -> bytes:
     except Exception as fault:  # whatever happens, the next question is answered
         sys.stderr.write(f"vault: a call failed: {type(fault).__name__}\n")
         return _line({"id": number, "failed": "fault"})
+
+
+def _number(value: object) -> int:
+    """What is sent back as it came: a number, nothing that could be deep, long or secret."""
+    if type(value) is not int or not 0 <= value < 2**63:
+        raise ValueError("not a number")
+    return value
 
 
 def _line(reply: dict[str, Any]) -> bytes:
