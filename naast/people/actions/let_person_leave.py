@@ -25,7 +25,7 @@ def let_person_leave(*, person: Person, last_day: date, actor: Actor, at: dateti
     if last_day > timezone.localdate(at):
         person.save(update_fields=["ends_on"])
     else:
-        _end([person], at)
+        end_work([person], at)
         keep_heads(at=at)
     record("let_person_leave", actor=actor, at=at, subject=str(person.pk))
     return person
@@ -39,13 +39,14 @@ def end_employments(*, actor: Actor, at: datetime) -> int:
     today = timezone.localdate(at)
     persons = list(Person.objects.filter(active=True, ends_on__lt=today))
     if persons:
-        _end(persons, at)
+        end_work(persons, at)
         keep_heads(at=at)
     record("end_employments", actor=actor, at=at, subject=f"left {len(persons)}")
     return len(persons)
 
 
-def _end(persons: Sequence[Person], at: datetime) -> None:
+def end_work(persons: Sequence[Person], at: datetime) -> None:
+    """Nobody writes to them or lets them in any more. Part of an action that writes the event."""
     for person in persons:
         person.active, person.email, person.phone = False, "", ""
     Person.objects.bulk_update(persons, ["ends_on", "active", "email", "phone"])

@@ -54,7 +54,7 @@ def save_person(
     plain = {name: value for name, value in asdict(values).items() if name != "superiors"}
     for name, value in plain.items():
         setattr(row, name, value)
-    row.email, row.active = values.email.lower(), True
+    row.email, row.active, row.died = values.email.lower(), True, False
     _refuse_doubles(row)
     row.save(force_insert=person is None)
     _save_superiors(row, values)

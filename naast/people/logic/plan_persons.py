@@ -34,6 +34,8 @@ def merge(
 
 
 def _overlay(before: PersonRecord | None, row: FileRow, today: date) -> PersonRecord:
+    if before and before.died:
+        return before
     given: dict[str, object] = {**row.person, "department": row.department["department_code"]}
     if before and not before.active and "ends_on" not in given:
         given["ends_on"] = None  # back again

@@ -50,6 +50,7 @@ class PersonRecord:
     assessed_by: frozenset[str] = frozenset()
     appointed_by: frozenset[str] = frozenset()
     active: bool = True
+    died: bool = False  # no file brings this person back
 
     @property
     def others(self) -> frozenset[str]:

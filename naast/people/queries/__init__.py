@@ -18,19 +18,28 @@ from naast.people.queries.lists import (
     persons_for,
     sites_for,
 )
-from naast.people.queries.presence import absent_on, working_on
+from naast.people.queries.presence import (
+    absences_between,
+    absent_on,
+    has_died,
+    own_absences,
+    working_on,
+)
 from naast.people.queries.sending import sending_hours, staffed_hours
 
 __all__ = [
+    "absences_between",
     "absent_on",
     "apart_from",
     "department_tree",
     "departments_for",
     "departments_headed_by",
     "directory",
+    "has_died",
     "hospital",
     "line_of_command",
     "not_independent_for",
+    "own_absences",
     "people_found",
     "persons_for",
     "sending_hours",

@@ -22,6 +22,7 @@ _PLAIN = (
     "employment",
     "ends_on",
     "active",
+    "died",
 )
 
 

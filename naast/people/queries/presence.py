@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from naast.access.actor import Actor
 from naast.people.models import Absence, Person
 
 
@@ -15,6 +16,29 @@ def absent_on(day: date, persons: Iterable[UUID] | None = None) -> set[UUID]:
     if persons is not None:
         rows = rows.filter(person_id__in=list(persons))
     return set(rows.values_list("person_id", flat=True))
+
+
+def absences_between(
+    persons: Iterable[UUID], first: date, last: date
+) -> dict[UUID, list[tuple[date, date]]]:
+    """By person: the days away, both ends included, that touch the days asked about."""
+    found: dict[UUID, list[tuple[date, date]]] = {}
+    rows = Absence.objects.filter(person_id__in=list(persons), from_on__lte=last)
+    for row in rows.filter(until_on__gte=first).order_by("from_on"):
+        found.setdefault(row.person_id, []).append((row.from_on, row.until_on))
+    return found
+
+
+def own_absences(actor: Actor, *, on: date) -> list[Absence]:
+    """Those of the actor that are not over."""
+    if actor.kind != "user":
+        return []
+    return list(Absence.objects.filter(person_id=actor.id, until_on__gte=on).order_by("from_on"))
+
+
+def has_died(person_id: UUID | str | None) -> bool:
+    """Whether this person is no longer to be addressed; False for somebody outside the list."""
+    return bool(person_id) and Person.objects.filter(pk=person_id, died=True).exists()
 
 
 def working_on(day: date) -> QuerySet[Person]:
