@@ -3,7 +3,9 @@
 from naast.access.actor import Actor
 from naast.access.decide import register
 from naast.access.roles import Right
+from naast.cases.logic.group import Answer, Talk
 from naast.cases.models import Aftercare, Case
+from naast.cases.models_group import GroupSession
 
 
 def may_support(actor: Actor, case: Case) -> bool:
@@ -26,6 +28,21 @@ def may_call_supporter(actor: Actor, aftercare: Aftercare) -> bool:
     return aftercare.wants_to_talk
 
 
+def may_arrange_talk(actor: Actor, session: GroupSession) -> bool:
+    """Any coordinator, while it is planned; the vault hides a talk from whoever is too near."""
+    return session.state == Talk.PLANNED.value and actor.kind == "user"
+
+
+def may_lead_talk(actor: Actor, session: GroupSession) -> bool:
+    """A supporter who is asked to lead, or does, and has not said no."""
+    if session.state != Talk.PLANNED.value or actor.kind != "user":
+        return False
+    mine = session.leaders.filter(supporter_id=actor.id)
+    return mine.exclude(answer=Answer.NO.value).exists()
+
+
+register(Right.COORDINATE_CASES, GroupSession, may_arrange_talk)
+register(Right.SUPPORT_COLLEAGUES, GroupSession, may_lead_talk)
 register(Right.COORDINATE_CASES, Aftercare, may_call_supporter)
 register(Right.SUPPORT_COLLEAGUES, Case, may_support)
 register(Right.COORDINATE_CASES, Case, may_coordinate)

@@ -9,6 +9,7 @@ from django.db import transaction
 from naast.access.actor import Actor
 from naast.cases.actions.adopt_case import adopt_case
 from naast.cases.actions.empty_case import empty
+from naast.cases.actions.keep_talks import erase_dead_talks, planned_talk_ids, rewrap_talk
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
 from naast.privacy import vault_client
@@ -31,6 +32,8 @@ def turn_epoch(*, actor: Actor, at: datetime) -> list[int]:
     remember_epoch_key(vault_client.begin_turn())
     for case_id in _open_case_ids():
         _rewrap(case_id)
+    for session_id in planned_talk_ids():
+        rewrap_talk(session_id)
     for case_id in vault_client.waiting_for_rewrap():
         _rewrap_or_report(case_id)
     destroyed = vault_client.finish_turn()
@@ -53,7 +56,7 @@ def _open_case_ids() -> list[UUID]:
 
 def _rewrap_or_report(case_id: UUID) -> None:
     """A case the vault still waits for: adopted meanwhile, damaged, or unknown to this database."""
-    if not _rewrap(case_id):
+    if not (_rewrap(case_id) or rewrap_talk(case_id)):
         vault_client.report_damaged(case_id)
 
 
@@ -82,4 +85,5 @@ def _erase_dead(actor: Actor, at: datetime, destroyed: list[int]) -> None:
         rows = Case.objects.filter(phase=Phase.CLOSED.value, last_epoch__lte=max(destroyed))
         forget_cases(rows.values_list("pk", flat=True))
         rows.delete()
+        erase_dead_talks(max(destroyed))
     record("turn_epoch", actor=actor, at=at)
