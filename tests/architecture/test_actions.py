@@ -14,6 +14,10 @@ ACTIONS = [
 PARTS = {
     "naast/cases/actions/ask_best.py": "proposing and offering write theirs",
     "naast/cases/actions/empty_case.py": "closing writes it",
+    "naast/cases/actions/forget_talk.py": "ending a talk writes it",
+    "naast/cases/actions/keep_talks.py": "the nightly turn writes it",
+    "naast/cases/actions/tell_facilitators.py": "planning, answering and reminding write it",
+    "naast/cases/actions/look_after.py": "closing, or breaking confidence, writes it",
     "naast/cases/actions/tell_people.py": "whoever reminds writes it",
     "naast/notify/actions/ask_supporter.py": "offering support writes it",
     "naast/notify/actions/queue_message.py": "whatever the message tells of writes it",

@@ -38,6 +38,7 @@ ONE_OF_A_FEW = {
 }
 # Columns with letters in them: codes and random words. Anything sealed is bytes.
 CODES = {
+    "BrokenConfidence.word": "one of two words, kept by a constraint",
     "Case.number": "a random word of eight characters",
     "Case.phase": "one of a few words, kept by a constraint",
     "GroupSession.state": "one of two words, kept by a constraint",

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naast.access.actor import CLOCK, Actor
+from naast.cases.actions.look_after import look_after
 from naast.cases.actions.press_step import locked
 from naast.cases.logic.fact import fact_of
 from naast.cases.logic.steps import Progress, due_for_closing
@@ -62,8 +63,15 @@ def _forget(opened: OpenCase, at: datetime) -> None:
 
 
 def _thank_supporter(progress: Progress, supporter: UUID | None, at: datetime) -> None:
-    """A monthly count, and the question how the supporter is; neither is tied to the case."""
-    if supporter is None or progress.accepted_at is None or progress.outcome not in SUPPORTED:
+    """A monthly count, and the question how the supporter is; neither is tied to the case.
+
+    After a death nobody waits for an answer: the coordinator calls the supporter.
+    """
+    if supporter is None or progress.accepted_at is None:
+        return
+    if progress.outcome is Outcome.DIED:
+        look_after(person_id=supporter, at=at)
+    if progress.outcome not in SUPPORTED:
         return
     add_to_load(person_id=supporter, month=date(at.year, at.month, 1))
     question = Aftercare.objects.create(supporter_id=supporter, due_on=timezone.localdate(at))

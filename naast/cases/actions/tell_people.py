@@ -68,6 +68,37 @@ def tell_coordinators(
             return
 
 
+def raise_alarm(*, at: datetime, case: Case) -> None:
+    """Everybody who stands apart, at any hour. The message does not know which case it is."""
+    for role in REMINDERS:
+        for person in _holders(role, at):
+            if _stands_apart(person, role, case):
+                queue_message(actor=CLOCK, at=at, kind=MessageKind.ALARM, person_id=person)
+
+
+def tell_stewards(*, at: datetime) -> None:
+    """Nobody looked, or nobody may: once a day, in the same words, so that it says of nobody why.
+
+    A steward sees to it that somebody stands in, and learns no more than that something waits.
+    """
+    day = timezone.localdate(at)
+    for steward in _holders(Role.STEWARD, at):
+        queue_message(
+            actor=CLOCK,
+            at=at,
+            kind=MessageKind.NOBODY_HERE,
+            person_id=steward,
+            once=f"nobody looked|{steward}|{day}",
+        )
+
+
+def somebody_stands_apart(*, at: datetime, case: Case) -> bool:
+    """False when every coordinator and deputy is too near: only the arrangement can help then."""
+    return any(
+        _stands_apart(person, role, case) for role in REMINDERS for person in _holders(role, at)
+    )
+
+
 def _holders(role: Role, at: datetime) -> list[UUID]:
     return list(holders_of([role], timezone.localdate(at)).values_list("pk", flat=True))
 

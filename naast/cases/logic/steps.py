@@ -57,6 +57,7 @@ class Progress:
     reminded: bool = False
     refused: tuple[str, ...] = ()
     change: Change = Change.NONE
+    broken_on: str = ""  # the day on which confidence was broken to protect a life
     outcome: Outcome | None = None
     undo_until: datetime | None = None
     side: str = WORK
@@ -299,6 +300,10 @@ def _closed_at_once(outcome: Outcome) -> Move:
     return move
 
 
+def _confidence_broken(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
+    return replace(was, broken_on=(detail.on or at.date()).isoformat())
+
+
 def _correct(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
     if detail.step is None or detail.step not in CORRECTABLE:
         raise NotNow(gettext_noop("Choose how far this support is."))
@@ -343,7 +348,7 @@ _REACHABLE = frozenset({Step.CALLING, Step.LATER, Step.UNREACHED, Step.CARD})
 _HELD = frozenset(
     {Step.CALLING, Step.LATER, Step.TALKING, Step.FOLLOWED_UP, Step.UNREACHED, Step.CARD}
 )
-_FINAL = frozenset({Press.WRONG_PERSON, Press.NOT_NEEDED, Press.MERGE})
+_FINAL = frozenset({Press.WRONG_PERSON, Press.NOT_NEEDED, Press.DIED, Press.CONFIDENCE_BROKEN})
 _WITH_ANYBODY = _HELD | {Step.ASKED}
 
 _TABLE: Mapping[Press, tuple[frozenset[Step], Move]] = {
@@ -376,6 +381,8 @@ _TABLE: Mapping[Press, tuple[frozenset[Step], Move]] = {
         frozenset({Step.UNCONFIRMED, Step.WAITING}),
         _closed_at_once(Outcome.NOT_NEEDED),
     ),
-    Press.MERGE: (OPEN, _closed_at_once(Outcome.MERGED)),
+    Press.MERGE: (OPEN, _closing(Outcome.MERGED)),
+    Press.DIED: (frozenset(Step), _closed_at_once(Outcome.DIED)),
+    Press.CONFIDENCE_BROKEN: (OPEN, _confidence_broken),
     Press.CORRECT: (frozenset(Step), _correct),
 }

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from naast.access.actor import PUBLIC, Actor
+from naast.cases.logic.merging import is_put_together
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
 from naast.cases.queries.opened import OpenCase, open_case
@@ -38,7 +39,8 @@ def own_support(actor: Actor) -> list[OwnSupport]:
         return []
     ids = vault_client.cases_of_person(actor.id, actor.name)
     cases = Case.objects.filter(pk__in=ids).exclude(phase=Phase.CLOSED.value)
-    return [_own(case, actor, "colleague") for case in cases.select_related("supporter")]
+    found = [_own(case, actor, "colleague") for case in cases.select_related("supporter")]
+    return [one for one in found if not is_put_together(one.opened.progress)]
 
 
 def own_case(actor: Actor, case_id: UUID) -> Case | None:
