@@ -25,6 +25,7 @@ PARTS = {
     "naast/people/actions/keep_users.py": "the import writes it",
     "naast/people/actions/write_plan.py": "the import writes it",
     "naast/supporters/actions/add_to_load.py": "a monthly count tied to no case; closing writes it",
+    "naast/supporters/actions/mark_talked.py": "noting the talk writes it",
     "naast/supporters/actions/keep_roles.py": "granting and ending each role writes one",
 }
 # Only ever done by one named part of the system, which therefore is not asked for.

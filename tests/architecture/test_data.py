@@ -14,6 +14,12 @@ CASES_MAY_POINT_AT = {
     "cases.Case.supporter",
     "cases.Aftercare.supporter",
     "cases.Revealed.case",
+    # A group talk is an invitation: a place, departments, and who leads, until it is over.
+    "cases.GroupSession.site",
+    "cases.InvitedUnit.session",
+    "cases.InvitedUnit.department",
+    "cases.Facilitator.session",
+    "cases.Facilitator.supporter",
 }
 WORDS_OF_THE_OTHER_SIDE = {
     "cases": {"incident", "event", "report", "reporter", "colleague", "person", "staff_number"},
