@@ -18,6 +18,7 @@ from naast.access.models import RoleProposal, User
 from naast.access.roles import Role
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
+from naast.cases.models_group import GroupSession
 from naast.incidents.models import Incident
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
@@ -33,6 +34,7 @@ from tests.factories.cases import (
     pressed,
 )
 from tests.factories.factors import a_passkey, an_app, recovery_codes
+from tests.factories.groups import a_talk
 from tests.factories.incidents import an_incident
 from tests.factories.knowledge import an_entry
 from tests.factories.people import a_department, a_person, a_user_for
@@ -121,6 +123,7 @@ def build_world() -> World:
         "aftercare": _aftercare_of(actors["supporter_assigned"]).pk,
         "talk": _aftercare_of(actors["supporter_other"], wants_to_talk=True).pk,
         "incident": _incident_of(actors["reporter"], department.pk).pk,
+        "talk_planned": _talk_led_by(actors).pk,
         "tap": "not_needed",
         "entry": an_entry().pk,
         "site": department.site_id,
@@ -154,6 +157,13 @@ def _case_of(person: Person, actors: dict[str, User]) -> Case:
     vault_client.set_aside(case.pk, [actors["coordinator_apart"].pk])
     case = asked(case, supporter, coordinator=actor_for(actors["coordinator"]))
     return pressed(case, Press.ACCEPT, actor=supporter)
+
+
+def _talk_led_by(actors: dict[str, User]) -> GroupSession:
+    """Planned for tomorrow, led by supporter_other; the vault hides it from coordinator_apart."""
+    talk = a_talk(apart=[actors["coordinator_apart"].pk])
+    talk.leaders.create(supporter_id=actors["supporter_other"].pk)
+    return talk
 
 
 def _factors_of(user: User) -> int:

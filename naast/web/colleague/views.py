@@ -15,6 +15,7 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.cases.actions.undo_press import undo_press
 from naast.cases.logic.words import Press
+from naast.cases.queries.groups import talks_beside_own
 from naast.cases.queries.opened import open_case
 from naast.cases.queries.own import own_case, own_support
 from naast.people.queries import hospital
@@ -23,6 +24,7 @@ from naast.web.colleague.presses import buttons_of_colleague
 from naast.web.colleague.words import described
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of
+from naast.web.talks import in_words
 from naast.workflows.press_at_once import press_at_once
 
 ROLE = "colleague"
@@ -34,8 +36,14 @@ ROLE = "colleague"
 def support(request: ActorRequest) -> HttpResponse:
     """My support, in words."""
     now = timezone.now()
-    shown = [described(one, now=now) for one in own_support(request.actor)]
-    return render(request, "colleague/support.html", {"shown": shown, "hospital": hospital()})
+    own = own_support(request.actor)
+    talks = talks_beside_own(request.actor, [one.opened.case.id for one in own], at=now)
+    context = {
+        "shown": [described(one, now=now) for one in own],
+        "talks": in_words(talks),
+        "hospital": hospital(),
+    }
+    return render(request, "colleague/support.html", context)
 
 
 @requires(Right.CHANGE_OWN_SUPPORT)

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from naast.access.decide import fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.cases.models import Case
 from naast.cases.queries.opened import vault_role
 from naast.incidents.models import Incident
 from naast.privacy import vault_client
 from naast.workflows.decide_on_offer import decide_on_offer
 
-MANY = 5  # more than five people: think of a group session (BRIEF S1)
 DONE = {
     "opened": _("Support is being offered. Now choose who calls."),
     "asked": _("Noted that you ask the reporter. It comes back tomorrow."),
@@ -36,8 +36,9 @@ def report(request: ActorRequest, incident_id: UUID) -> HttpResponse:
         pk=incident_id,
     )
     role = vault_role(request.actor)
-    named = len(vault_client.cases_of_incident(incident.pk, request.actor.name, role))
-    context = {"incident": incident, "named": named, "many": named > MANY}
+    ids = vault_client.cases_of_incident(incident.pk, request.actor.name, role)
+    named = Case.objects.filter(pk__in=ids).count()
+    context = {"incident": incident, "named": named}
     return render(request, "coordinator/report.html", context)
 
 

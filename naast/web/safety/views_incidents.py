@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naast.access.decide import fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.cases.queries.groups import departments_with_talk
 from naast.incidents.choices import Harm, Kind, Source, SupportDecision, YesNoUnknown
 from naast.incidents.queries.lists import incidents_for, incidents_of_own_departments
 from naast.knowledge.actions.put_guide_aside import put_guide_aside
@@ -88,7 +89,8 @@ def department(request: ActorRequest) -> HttpResponse:
         for row in page
     ]
     new_head = is_new_head(request.actor, on=timezone.localdate())
-    context = {"page": page, "rows": rows, "new_head": new_head}
+    talks = departments_with_talk(request.actor, timezone.localdate())
+    context = {"page": page, "rows": rows, "new_head": new_head, "talks": talks}
     return render(request, "safety/department.html", context)
 
 

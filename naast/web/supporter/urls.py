@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.supporter import views, views_aside
+from naast.web.supporter import views, views_aside, views_groups
 
 app_name = "supporter"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("availability/", views.availability, name="availability"),
     path("step-aside/", views_aside.aside, name="aside"),
     path("how-are-you/<uuid:aftercare_id>/", views.aftercare, name="aftercare"),
+    path("groups/<uuid:session_id>/", views_groups.group, name="group"),
+    path("groups/<uuid:session_id>/answer/", views_groups.group_answer, name="group_answer"),
+    path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
     path("<uuid:case_id>/undo/", views.undo, name="undo"),

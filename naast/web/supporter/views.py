@@ -19,6 +19,7 @@ from naast.cases.actions.undo_press import undo_press
 from naast.cases.choices import CALL_TIME_LABELS
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
+from naast.cases.queries.groups import talks_beside_case, talks_led_by
 from naast.cases.queries.lists import aftercare_for, cases_of_supporter
 from naast.cases.queries.opened import open_case
 from naast.people.choices import Language
@@ -28,6 +29,7 @@ from naast.supporters.queries import supporter_of_person
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of, buttons_of_supporter
 from naast.web.supporter.forms import AvailabilityForm
+from naast.web.talks import in_words
 
 ROLE = "supporter"
 
@@ -39,6 +41,7 @@ def start(request: ActorRequest) -> HttpResponse:
     context = {
         "rows": cases_of_supporter(request.actor, at=timezone.now()),
         "aftercare": aftercare_for(request.actor, on=timezone.localdate()),
+        "talks": in_words(talks_led_by(request.actor)),
         "me": supporter_of_person(request.actor),
     }
     return render(request, "supporter/start.html", context)
@@ -61,6 +64,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "buttons": shown,
         "more": more,
         "can_undo": opened.progress.can_undo(timezone.now()),
+        "talks": in_words(talks_beside_case(request.actor, row, at=timezone.now())),
     }
     return render(request, "supporter/case.html", context)
 
