@@ -59,6 +59,12 @@ def fresh_log(told: argparse.Namespace) -> None:
     _say(f"The damaged log is now {offline.fresh_log(told.dir)}. You can start the vault again.")
 
 
+def alarms(told: argparse.Namespace) -> None:
+    """What rang: day, kind, role, how often, and which roles looked."""
+    for line in offline.alarms_in(told.dir) or ["No alarm was ever rung."]:
+        _say(line)
+
+
 def verify_log(told: argparse.Namespace) -> int:
     """Whether the log contains what a kept head signed."""
     kept = json.loads(told.head.read_text())
@@ -101,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     command("public-key", public_key)
     command("head", head)
     command("fresh-log", fresh_log)
+    command("alarms", alarms)
     verifying = command("verify", verify_log)
     verifying.add_argument("--head", type=Path, required=True, help="a head kept elsewhere")
     verifying.add_argument("--key", help="the public key that you trust")

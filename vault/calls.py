@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vault import cases, facts, openings, people, turns
+from vault import alarms, cases, facts, openings, people, turns
 from vault.core import Core
 from vault.log import signed_head
 from vault.refusal import Refused
@@ -61,6 +61,7 @@ def _call(answer: Callable[..., Any], **words: Callable[[Any], Any]) -> tuple[st
 
 _who = {"actor": actor, "role": word}
 _case = {"case_id": uuid}
+_alarm = {"day": period, "kind": word, "about": word}
 _key = {"case_id": uuid, "wrap": blob}
 CALLS: Mapping[str, Call] = dict(
     [
@@ -115,6 +116,10 @@ CALLS: Mapping[str, Call] = dict(
             purpose=word,
         ),
         _call(openings.looks, **_key, actor=actor),
+        _call(alarms.alarms, **_who),
+        _call(alarms.alarms_to_tell),
+        _call(alarms.alarm_told, **_alarm, person=optional(actor), count=whole),
+        _call(alarms.look_at_alarm, **_alarm, **_who),
         _call(facts.fact_count),
         _call(facts.take_facts, period=period),
         _call(facts.destroy_facts, period=period),

@@ -9,6 +9,7 @@ from vault.core import Core
 from vault.log import Entry
 from vault.people import LEAST_PEOPLE, listed_people
 from vault.refusal import Refused
+from vault.ringing import why_refused
 from vault.store import Case
 from vault.words import person_id, register_of
 
@@ -73,7 +74,7 @@ def assign(core: Core, *, case_id: str, supporter: str | None, actor: str, role:
     case = core.known_case(case_id, asking, "assign")
     tag = None if supporter is None else core.tag("person", person_id(supporter))
     if core.protections.authority_is_checked and not may_assign(case, asking, tag):
-        core.refuse(asking, "assign")
+        core.refuse(asking, "assign", kind=why_refused(case, asking.tag, role))
     action = "assign" if supporter else "end_assignment"
     core.enter(Entry(asking.log_name, role, action, case.handle, "arrange"))
     _set(core, case_id, "supporter = ?", tag)
@@ -86,7 +87,7 @@ def identify(core: Core, *, case_id: str, person: str, actor: str, role: str) ->
     tag = core.tag("person", person)
     allowed = role in COORDINATORS and core.may(case, asking, "correct")
     if not allowed or case.person not in (None, tag) or tag in (asking.tag, case.supporter):
-        core.refuse(asking, "identify")
+        core.refuse(asking, "identify", kind=why_refused(case, asking.tag, role))
     core.enter(Entry(asking.log_name, role, "identify", case.handle, "correct"))
     _set(core, case_id, "person = ?", tag)
 
@@ -158,7 +159,7 @@ def close(
     asking = core.asking(actor, role)
     case = core.known_case(case_id, asking, "close")
     if not core.may(case, asking, "close"):
-        core.refuse(asking, "close")
+        core.refuse(asking, "close", kind=why_refused(case, asking.tag, role))
     if not case.damaged:
         core.key_of(case, wrap)
     (number,) = core.enter(Entry(asking.log_name, role, "close", case.handle, "close"))
@@ -175,7 +176,7 @@ def withdraw_by_code(core: Core, *, code: str) -> str | None:
     asking = core.asking("public", "reporter")
     case = core.store.case_to_remove(core.tag("removal", code))
     if case is None:
-        core.enter(*core.refusal(asking, "withdraw"))
+        core.enter(*core.refusal(asking, "withdraw", ""))
         return None
     (number,) = core.enter(Entry(asking.log_name, asking.role, "withdraw", case.handle, "close"))
     _forget(core, case, number, None)

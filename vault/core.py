@@ -18,6 +18,7 @@ from vault.limits import Hour
 from vault.log import BEGINNING, Entry, Log
 from vault.protections import ALL, Protections
 from vault.refusal import LogUnwritable, Refused, WillNotStart
+from vault.ringing import ring_for_refusal
 from vault.store import Case, Store
 
 GRANT_SECONDS = 15 * 60
@@ -138,9 +139,11 @@ class Core:
         self.store.set_meta("log_size", self.log.size)
         self.store.set_meta("log_hash", self.log.hash)
 
-    def refusal(self, asking: Asking, action: str) -> list[Entry]:
-        """Count an alarm; the entry for it, unless the same was entered in this hour."""
+    def refusal(self, asking: Asking, action: str, kind: str = "not_assigned") -> list[Entry]:
+        """Ring an alarm; the entry for it, unless the same was entered in this hour."""
         self.alarms += 1
+        known = asking.role if asking.role in ROLE_WORDS else "unknown"
+        ring_for_refusal(self, kind, known, asking.actor)
         hour = self.hour.at(self.clock())
         role = asking.role if asking.role in ROLE_WORDS else "unknown"
         what = ("refused", asking.log_name, role, action)
@@ -150,9 +153,15 @@ class Core:
         hour.used["refusals"] += 1
         return [Entry(asking.log_name, role, f"{action}_refused")]
 
-    def refuse(self, asking: Asking, action: str, reason: str = "not_allowed") -> NoReturn:
-        """Enter the refusal, then refuse."""
-        self.enter(*self.refusal(asking, action))
+    def refuse(
+        self,
+        asking: Asking,
+        action: str,
+        reason: str = "not_allowed",
+        kind: str = "not_assigned",
+    ) -> NoReturn:
+        """Enter the refusal, then refuse. kind: of the alarm; see ringing."""
+        self.enter(*self.refusal(asking, action, kind))
         raise Refused(reason)
 
     # --- cases --------------------------------------------------------------------------------
@@ -162,7 +171,9 @@ class Core:
         case = self.store.case(case_id)
         if case is not None:
             return case
-        self.refuse(asking, action, "not_allowed" if self.tombstone(case_id) is None else "closed")
+        if self.tombstone(case_id) is None:
+            self.refuse(asking, action, kind="")
+        self.refuse(asking, action, "closed", "" if asking.role == "system" else "after_closing")
 
     def tombstone(self, case_id: str) -> int | None:
         """The log entry that closed the case, as long as the keys of that time live."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from vault.alarms import in_words, lines
 from vault.log import BEGINNING, chain, lock_log, signed_head
 from vault.store import Store
 
@@ -38,6 +39,15 @@ def head(folder: Path) -> dict[str, Any]:
     for size, last in chain(entries(folder / "log.jsonl")):  # noqa: B007 the last one counts
         pass
     return signed_head(log_key(folder), size, last)
+
+
+def alarms_in(folder: Path) -> list[str]:
+    """The vault's own list of alarms, in lines; no web is asked."""
+    store = Store(folder / "store.sqlite3")
+    try:
+        return in_words(lines(store))
+    finally:
+        store.close()
 
 
 def fresh_log(folder: Path) -> Path:

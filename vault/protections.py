@@ -15,6 +15,7 @@ class Protections:
     authority_is_checked: bool = True
     entry_before_key: bool = True
     tombstones: bool = True
+    alarms_are_kept: bool = True
 
 
 ALL = Protections()

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+import sqlite3
 import struct
 import threading
 from collections.abc import Collection
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from vault.core import Core
 from vault.refusal import WillNotStart
+from vault.ringing import ring
 from vault.wire import MAX_QUESTION_BYTES, reply_to
 
 BUFFER_BYTES = 65_536
@@ -42,7 +44,7 @@ class Server:
                 self.talking[peer] = thread
                 thread.start()
             else:
-                self.core.alarms += 1
+                self._ring_for_stranger()
                 peer.close()
         self._end()
 
@@ -51,6 +53,12 @@ class Server:
         self.stopping = True
         with contextlib.suppress(OSError):
             self.listener.shutdown(socket.SHUT_RDWR)
+
+    def _ring_for_stranger(self) -> None:
+        """Another user of this machine knocked. A full disk must not end the listening."""
+        self.core.alarms += 1
+        with self.core.lock, contextlib.suppress(sqlite3.Error):
+            ring(self.core, "stranger", "unknown")
 
     def _is_web(self, peer: socket.socket) -> bool:
         _pid, uid, _gid = _PEER.unpack(
