@@ -37,6 +37,11 @@ def holders_of(roles: Iterable[Role], on: date) -> QuerySet[User]:
     return users.order_by("name", "pk")
 
 
+def one_person_coordinates(on: date) -> bool:
+    """True when fewer than two arrange support: nobody can look at what is about that one."""
+    return holders_of([Role.COORDINATOR, Role.DEPUTY_COORDINATOR], on).count() < 2
+
+
 def grants_for(actor: Actor) -> QuerySet[RoleGrant]:
     """All grants with their users, for those who look after roles; otherwise none."""
     if not (decide(actor, Right.MANAGE_ROLES) or decide(actor, Right.APPROVE_ROLES)):

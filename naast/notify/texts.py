@@ -91,9 +91,7 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
     ),
     MessageKind.NOBODY_HERE: _Sentences(
         gettext_lazy("Naast: nobody arranges support now"),
-        gettext_lazy(
-            "Something waits for a coordinator, and every coordinator and deputy is away."
-        ),
+        gettext_lazy("Something waits for a coordinator, and nobody has looked at it."),
         gettext_lazy(
             "Please see to it that somebody stands in today. You need not know, and cannot see,"
             " what it is about."

@@ -8,7 +8,12 @@ from naast.access.actor import CLOCK, STANDING
 from naast.cases.actions.ask_best import ask_best
 from naast.cases.actions.close_case import close_case
 from naast.cases.actions.press_step import locked, store
-from naast.cases.actions.tell_people import tell_coordinators, tell_supporter
+from naast.cases.actions.tell_people import (
+    somebody_stands_apart,
+    tell_coordinators,
+    tell_stewards,
+    tell_supporter,
+)
 from naast.cases.logic import by_itself, steps
 from naast.cases.logic.words import Phase, Press, Step
 from naast.cases.models import Case
@@ -21,6 +26,7 @@ from naast.privacy.audit import record
 from naast.privacy.vault_client import Purpose, VaultRefused
 
 AGAIN_AFTER = timedelta(hours=4)
+NOBODY_LOOKED_AFTER = 2  # reminders, to the coordinator and to the deputy
 WITH_COORDINATOR = frozenset({Step.UNCONFIRMED, Step.WAITING, Step.UNREACHED})
 
 
@@ -58,9 +64,14 @@ def _move_or_remind(case: Case, at: datetime) -> None:
 
 
 def _ask_another(opened: OpenCase, at: datetime) -> bool:
-    """Nobody answered within four hours, or no coordinator came within two: the next best."""
+    """Nobody answered within four hours, or no coordinator came within two: the next best.
+
+    Where every coordinator is too near, nobody could come: then it needs no signature either.
+    """
     step = opened.progress.step
-    as_signed = step is Step.WAITING and standing_instruction(at) is not None
+    as_signed = step is Step.WAITING and (
+        standing_instruction(at) is not None or not somebody_stands_apart(at=at, case=opened.case)
+    )
     if step is not Step.ASKED and not as_signed:
         return False
     asked = ask_best(actor=STANDING, at=at, case=_freed(opened, at).case)
@@ -99,6 +110,8 @@ def _remind(opened: OpenCase, at: datetime) -> None:
         tell_supporter(at=at, case=case)
     else:
         tell_coordinators(at=at, case=case, deputies=turn == 2)
+    if case.supporter_id is None and case.nudges >= NOBODY_LOOKED_AFTER:
+        tell_stewards(at=at)
     later = by_itself.remind(progress, at=at)
     case.progress = opened.seal_progress(later)
     due = later.due_at if progress.step is Step.FOLLOWED_UP else at + pause

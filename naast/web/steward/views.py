@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
-from naast.access.queries import proposals_for
+from naast.access.queries import one_person_coordinates, proposals_for
 from naast.access.roles import Right
 from naast.notify.queries import post
 from naast.people.queries import departments_for, hospital, people_found, sites_for
@@ -29,6 +29,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "team": active_supporters(timezone.localdate()).count(),
         "proposals": proposals_for(request.actor).count(),
         "hospital": hospital(),
+        "alone": one_person_coordinates(timezone.localdate()),
         "post": post(timezone.now()),
     }
     return render(request, "steward/start.html", context)
