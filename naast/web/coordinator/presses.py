@@ -12,12 +12,17 @@ NOT_NEEDED = Button(Press.NOT_NEEDED, _("No offer needed"), _("The details are d
 CARD = Button(
     Press.SEND_CARD,
     _("I sent a card"),
-    _("Two weeks later it closes by itself, unless the colleague calls."),
+    _("The letter says how to come back. Two weeks later it closes by itself."),
 )
 NOT_REACHED = Button(
     Press.CLOSE_NOT_REACHED,
     _("Close: not reached"),
     _("After ten minutes the details are deleted."),
+)
+CALL_ME = Button(
+    Press.CALL_ME,
+    _("They got in touch: yes, please call"),
+    _("The supporter hears of it at once."),
 )
 LATER = Button(Press.CALL_LATER, _("Call later, on a day"), asks="day")
 ANOTHER = Button(Press.ANOTHER_SUPPORTER, _("Somebody else has to take over"))
@@ -36,9 +41,9 @@ OF_COORDINATOR: Mapping[Step, tuple[tuple[Button, ...], tuple[Button, ...]]] = {
     Step.WAITING: ((), (LATER, NO_THANKS, WRONG)),
     Step.ASKED: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
     Step.CALLING: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
-    Step.UNREACHED: ((CARD, NOT_REACHED), (ANOTHER, CORRECT, WRONG)),
-    Step.CARD: ((NOT_REACHED,), (ANOTHER, CORRECT, WRONG)),
-    Step.LATER: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
+    Step.UNREACHED: ((CARD, CALL_ME, NOT_REACHED), (ANOTHER, CORRECT, WRONG)),
+    Step.CARD: ((CALL_ME, NOT_REACHED), (ANOTHER, CORRECT, WRONG)),
+    Step.LATER: ((), (CALL_ME, ANOTHER, NO_THANKS, CORRECT, WRONG)),
     Step.TALKING: ((), (ANOTHER, FINISH, CORRECT, WRONG)),
     Step.FOLLOWED_UP: ((), (ANOTHER, FINISH, CORRECT, WRONG)),
     Step.CLOSING: ((), (CORRECT,)),

@@ -25,7 +25,7 @@ from naast.cases.actions.sign_standing_instruction import (
 )
 from naast.cases.actions.undo_press import undo_press
 from naast.cases.choices import CALL_TIME_LABELS, STEP_LABELS, STEP_TONES
-from naast.cases.logic.words import Press
+from naast.cases.logic.words import Press, Step
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.day import day_of
 from naast.cases.queries.identified import people_named
@@ -39,7 +39,6 @@ from naast.people.models import Person
 from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
 from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, StandingForm
-from naast.web.coordinator.groups_today import groups_today
 from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
 from naast.web.coordinator.proposed import proposals_in_words
 from naast.web.coordinator.telephone import calls_to_make
@@ -60,7 +59,6 @@ def start(request: ActorRequest) -> HttpResponse:
         "day": day_of(request.actor, at=now),
         "reports": to_decide(request.actor),
         "calls": calls_to_make(request.actor),
-        "groups": groups_today(request.actor, at=now),
         "help_due": len(due_for_a_look(request.actor, on=timezone.localdate(now))),
         "now": now,
     }
@@ -165,7 +163,7 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"case": row, "button": button, "form": form}
         return render(request, "coordinator/press.html", context)
-    press_at_once(
+    moved = press_at_once(
         actor=request.actor,
         at=timezone.now(),
         case=row,
@@ -173,6 +171,9 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
         role=role,
         detail=form.detail(),
     )
+    if moved.step is Step.WAITING and moved.refused:
+        messages.success(request, _("Noted. Whom would you like to ask now?"))
+        return redirect("coordinator:case", case_id)
     messages.success(request, _("Noted."))
     return redirect("coordinator:start")
 
