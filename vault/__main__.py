@@ -11,8 +11,8 @@ from typing import Any
 
 from vault import offline
 from vault.core import Core
+from vault.heads import LogBroken, fingerprint, verify
 from vault.limits import DEFAULTS
-from vault.log import LogBroken, verify
 from vault.memory import hide_memory
 from vault.refusal import WillNotStart
 from vault.server import Server
@@ -45,8 +45,10 @@ def serve(told: argparse.Namespace) -> None:
 
 
 def public_key(told: argparse.Namespace) -> None:
-    """The key that signs heads."""
-    _say(offline.log_key(told.dir).public_key().public_bytes_raw().hex())
+    """The key that signs heads, and the fingerprint by which people know it."""
+    public = offline.log_key(told.dir).public_key().public_bytes_raw()
+    _say(public.hex())
+    _say(f"fingerprint {fingerprint(public)}")
 
 
 def head(told: argparse.Namespace) -> None:
@@ -59,17 +61,21 @@ def fresh_log(told: argparse.Namespace) -> None:
     _say(f"The damaged log is now {offline.fresh_log(told.dir)}. You can start the vault again.")
 
 
-def alarms(told: argparse.Namespace) -> None:
-    """What rang: day, kind, role, how often, and which roles looked."""
-    for line in offline.alarms_in(told.dir) or ["No alarm was ever rung."]:
-        _say(line)
+def entry(told: argparse.Namespace) -> int:
+    """What an entry says, and who it was: while the case is open, or within seven nights."""
+    read = offline.read_entry(told.dir, told.number)
+    if read is None:
+        _say("No key that is left opens this entry.")
+        return 1
+    _say(json.dumps(read._asdict()))
+    return 0
 
 
 def verify_log(told: argparse.Namespace) -> int:
     """Whether the log contains what a kept head signed."""
     kept = json.loads(told.head.read_text())
     try:
-        verify(offline.entries(told.dir / "log.jsonl"), kept, told.key)
+        verify(offline.lines(told.dir / "log.jsonl"), kept, told.key)
     except (LogBroken, ValueError, KeyError) as problem:
         _say(str(problem))
         return 1
@@ -107,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     command("public-key", public_key)
     command("head", head)
     command("fresh-log", fresh_log)
-    command("alarms", alarms)
+    command("entry", entry).add_argument("--number", type=int, required=True)
     verifying = command("verify", verify_log)
     verifying.add_argument("--head", type=Path, required=True, help="a head kept elsewhere")
     verifying.add_argument("--key", help="the public key that you trust")

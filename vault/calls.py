@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vault import alarms, cases, facts, openings, people, turns
+from vault import cases, digest, facts, openings, people, proofs, turns
 from vault.core import Core
-from vault.log import signed_head
 from vault.refusal import Refused
 from vault.words import (
     MAX_CASES,
@@ -15,6 +14,7 @@ from vault.words import (
     blob,
     listing,
     many_blobs,
+    month,
     optional,
     period,
     person_id,
@@ -23,8 +23,6 @@ from vault.words import (
     whole,
     word,
 )
-
-MAX_ENTRIES = 1000
 
 
 def health(core: Core) -> dict[str, Any]:
@@ -35,16 +33,6 @@ def health(core: Core) -> dict[str, Any]:
         "alarms": core.alarms,
         "founded": bool(core.store.meta("founded")),
     }
-
-
-def log_head(core: Core) -> dict[str, Any]:
-    """The signed head."""
-    return signed_head(core.log_key, core.log.size, core.log.hash)
-
-
-def log_entries(core: Core, *, start: int, count: int) -> list[dict[str, Any]]:
-    """Entries from a number on."""
-    return core.log.read(start, min(count, MAX_ENTRIES))
 
 
 @dataclass(frozen=True)
@@ -61,7 +49,6 @@ def _call(answer: Callable[..., Any], **words: Callable[[Any], Any]) -> tuple[st
 
 _who = {"actor": actor, "role": word}
 _case = {"case_id": uuid}
-_alarm = {"day": period, "kind": word, "about": word}
 _key = {"case_id": uuid, "wrap": blob}
 CALLS: Mapping[str, Call] = dict(
     [
@@ -115,16 +102,18 @@ CALLS: Mapping[str, Call] = dict(
             **_who,
             purpose=word,
         ),
-        _call(openings.looks, **_key, actor=actor),
-        _call(alarms.alarms, **_who),
-        _call(alarms.alarms_to_tell),
-        _call(alarms.alarm_told, **_alarm, person=optional(actor), count=whole),
-        _call(alarms.look_at_alarm, **_alarm, **_who),
+        _call(proofs.looks, **_key, actor=actor),
+        _call(proofs.prove_looks, **_key, actor=actor),
         _call(facts.fact_count),
         _call(facts.take_facts, period=period),
         _call(facts.destroy_facts, period=period),
-        _call(log_head),
-        _call(log_entries, start=whole, count=whole),
+        _call(proofs.log_head),
+        _call(proofs.night_head),
+        _call(proofs.published_heads),
+        _call(proofs.log_entries, start=whole, count=whole),
+        _call(proofs.log_inclusion, entry=whole, size=whole),
+        _call(proofs.log_consistency, old=whole, new=whole),
+        _call(digest.close_month, month=month),
     ]
 )
 

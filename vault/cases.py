@@ -6,10 +6,9 @@ from typing import Any
 from vault import keys
 from vault.authority import COORDINATORS, may_assign
 from vault.core import Core
-from vault.log import Entry
+from vault.entries import Entry
 from vault.people import LEAST_PEOPLE, listed_people
 from vault.refusal import Refused
-from vault.ringing import why_refused
 from vault.store import Case
 from vault.words import person_id, register_of
 
@@ -47,7 +46,6 @@ def adopt(core: Core, *, case_id: str, wrap: bytes, register: bytes) -> bytes:
         core.store.set_meta("ever_adopted", 1)
         _end_founding(core)
         core.keep_head()
-    core.looks.setdefault(case.handle, [])
     return keys.make_wrap(core.epoch, case_id, key, bound=_bound(core))
 
 
@@ -74,7 +72,7 @@ def assign(core: Core, *, case_id: str, supporter: str | None, actor: str, role:
     case = core.known_case(case_id, asking, "assign")
     tag = None if supporter is None else core.tag("person", person_id(supporter))
     if core.protections.authority_is_checked and not may_assign(case, asking, tag):
-        core.refuse(asking, "assign", kind=why_refused(case, asking.tag, role))
+        core.refuse(asking, "assign")
     action = "assign" if supporter else "end_assignment"
     core.enter(Entry(asking.log_name, role, action, case.handle, "arrange"))
     _set(core, case_id, "supporter = ?", tag)
@@ -87,7 +85,7 @@ def identify(core: Core, *, case_id: str, person: str, actor: str, role: str) ->
     tag = core.tag("person", person)
     allowed = role in COORDINATORS and core.may(case, asking, "correct")
     if not allowed or case.person not in (None, tag) or tag in (asking.tag, case.supporter):
-        core.refuse(asking, "identify", kind=why_refused(case, asking.tag, role))
+        core.refuse(asking, "identify")
     core.enter(Entry(asking.log_name, role, "identify", case.handle, "correct"))
     _set(core, case_id, "person = ?", tag)
 
@@ -155,16 +153,16 @@ def close(
         raise Refused("malformed")
     closed_by = core.tombstone(case_id)
     if closed_by is not None:
-        return {"entry": closed_by, "head": core.log.hash}
+        return {"entry": closed_by, "head": core.log.root}
     asking = core.asking(actor, role)
     case = core.known_case(case_id, asking, "close")
     if not core.may(case, asking, "close"):
-        core.refuse(asking, "close", kind=why_refused(case, asking.tag, role))
+        core.refuse(asking, "close")
     if not case.damaged:
         core.key_of(case, wrap)
     (number,) = core.enter(Entry(asking.log_name, role, "close", case.handle, "close"))
     _forget(core, case, number, fact)
-    return {"entry": number, "head": core.log.hash}
+    return {"entry": number, "head": core.log.root}
 
 
 def withdraw_by_code(core: Core, *, code: str) -> str | None:
@@ -176,7 +174,7 @@ def withdraw_by_code(core: Core, *, code: str) -> str | None:
     asking = core.asking("public", "reporter")
     case = core.store.case_to_remove(core.tag("removal", code))
     if case is None:
-        core.enter(*core.refusal(asking, "withdraw", ""))
+        core.enter(*core.refusal(asking, "withdraw"))
         return None
     (number,) = core.enter(Entry(asking.log_name, asking.role, "withdraw", case.handle, "close"))
     _forget(core, case, number, None)
@@ -193,7 +191,6 @@ def _forget(core: Core, case: Case, entry: int, fact: bytes | None) -> None:
         if fact is not None:
             core.store.run("INSERT INTO facts VALUES (?, NULL, ?)", keys.new_seed()[:16], fact)
         core.keep_head()
-    core.looks.pop(case.handle, None)
     core.grants.pop(case.case_id, None)
 
 

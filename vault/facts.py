@@ -3,7 +3,7 @@
 import secrets
 
 from vault.core import Core
-from vault.log import Entry
+from vault.entries import Entry
 
 LEAST_FACTS = 10
 

@@ -49,6 +49,11 @@ class Epoch:
         return AESGCM(self._derived("wrap", KEY_BYTES))
 
     @cached_property
+    def log_key(self) -> bytes:
+        """Seals entries of the log that are about no case."""
+        return self._derived("log", KEY_BYTES)
+
+    @cached_property
     def _halves(self) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
         return (
             MLKEM768PrivateKey.from_seed_bytes(self._derived("mlkem768", 64)),

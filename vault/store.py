@@ -1,13 +1,14 @@
 """The vault's own store: epochs, the index of open cases, the roles, the fact box.
 
 SQLite that overwrites what it deletes and keeps no write-ahead log. People, incidents and codes
-stand here only as tags; nothing has a time, and no table keeps the order of arrival.
+stand here only as tags. Nothing about a closed case has a time or an order: who looked at an open
+one, and when, goes with it.
 """
 
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -52,11 +53,21 @@ CREATE TABLE IF NOT EXISTS tombstones (
 CREATE TABLE IF NOT EXISTS roles (
   role TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (role, person)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS alarms (
-  day TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, person TEXT NOT NULL,
-  count INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0,
-  coordinator TEXT NOT NULL DEFAULT '', representative TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (day, kind, role, person)
+CREATE UNIQUE INDEX IF NOT EXISTS cases_handle ON cases (handle);
+CREATE TABLE IF NOT EXISTS looks (
+  entry INTEGER PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
+  role TEXT NOT NULL, minute TEXT NOT NULL, purpose TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS looks_case ON looks (case_id);
+CREATE TABLE IF NOT EXISTS heads (
+  size INTEGER PRIMARY KEY, root TEXT NOT NULL, day TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS counts (
+  month TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (month, word)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS digests (
+  month TEXT PRIMARY KEY, told TEXT NOT NULL, entry INTEGER NOT NULL, size INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (
   id BLOB PRIMARY KEY, period TEXT, fact BLOB NOT NULL CHECK (length(fact) = 96)
@@ -85,6 +96,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        self.undo: list[Callable[[], None]] = []  # what else a failed change takes back
         self.db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self.db.executescript(
             "PRAGMA secure_delete=ON; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;"
@@ -98,12 +110,15 @@ class Store:
     def change(self) -> Iterator[None]:
         """All of it or nothing; on disk when left."""
         self.db.execute("BEGIN IMMEDIATE")
+        self.undo.clear()
         try:
             yield
             self.db.execute("COMMIT")
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
+            for take_back in self.undo:
+                take_back()
             raise
 
     def run(self, sql: str, *values: object) -> int:
@@ -177,6 +192,21 @@ class Store:
         values = [getattr(case, name) for name in COLUMNS.split(", ")]
         self.run(f"INSERT INTO cases ({COLUMNS}) VALUES ({places})", *values)  # noqa: S608
         self.add_apart(case.case_id, case.apart)
+
+    def add_look(self, entry: int, handle: str, role: str, minute: str, purpose: str) -> None:
+        """Within change(); nothing when no open case has the handle."""
+        self.run(
+            "INSERT OR REPLACE INTO looks SELECT ?, case_id, ?, ?, ? FROM cases WHERE handle = ?",
+            *(entry, role, minute, purpose, handle),
+        )
+
+    def add_count(self, month: str, word: str, number: int) -> None:
+        """Within change()."""
+        self.run(
+            "INSERT INTO counts VALUES (?, ?, ?) "
+            "ON CONFLICT (month, word) DO UPDATE SET number = number + excluded.number",
+            *(month, word, number),
+        )
 
     def add_apart(self, case_id: str, people: Iterable[bytes]) -> None:
         """Within change()."""

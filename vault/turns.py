@@ -7,11 +7,10 @@ repeated and may be cut off at any point: the store changes in one piece or not 
 import time
 from typing import Any
 
-from vault import keys
-from vault.alarms import forget_old_alarms
+from vault import chain, keys
 from vault.core import Core
+from vault.entries import Entry
 from vault.keys import Epoch
-from vault.log import Entry
 from vault.refusal import Refused
 from vault.statement import epoch_statement
 
@@ -91,9 +90,11 @@ def finish_turn(core: Core) -> list[int]:
                 "SELECT incident FROM also)",
                 number,
             )
-        forget_old_alarms(core)
         core.store.set_meta("turn_open", 0)
         core.keep_head()
+        core.keep_night()
     for number in dying:
         del core.epochs[number]
+    if core.store.meta("chain_epoch", core.epoch.number) in dying:
+        chain.destroy_old(core.folder, core.store)
     return dying

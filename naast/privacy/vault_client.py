@@ -6,8 +6,8 @@ VaultUnavailable (nothing is known, try later) or VaultRefused (the vault said n
 is a sentence for the user. Every call may be repeated: the vault answers a repetition alike.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
@@ -128,30 +128,6 @@ class Look:
     role: str
     day: date
     purpose: str
-
-
-@dataclass(frozen=True)
-class Alarm:
-    """Something unusual on a day. role: in which it was done; own: by the one who asks; looked:
-    which of coordinator and staff_representative looked, on which day."""
-
-    day: date
-    kind: str
-    role: str
-    count: int
-    own: bool
-    looked: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Ringing:
-    """An alarm to tell people about. about: a role; person: "person:UUID" of who is not told."""
-
-    day: str
-    kind: str
-    about: str
-    person: str | None
-    count: int
 
 
 # --- state and keys ---------------------------------------------------------------------------
@@ -374,31 +350,11 @@ def looks(case_id: Id, wrap: bytes, actor: str) -> list[Look]:
     return [Look(row["role"], _local_day(row["minute"]), row["purpose"]) for row in rows]
 
 
-# --- alarms -------------------------------------------------------------------------------------
-
-
-def alarms(actor: str, role: str) -> list[Alarm]:
-    """What rang, newest first. role: coordinator, deputy_coordinator or staff_representative."""
-    return [
-        Alarm(**{**row, "day": date.fromisoformat(row["day"])})
-        for row in _ask("alarms", actor=actor, role=role)
-    ]
-
-
-def alarms_to_tell() -> list[Ringing]:
-    """Those nobody was told of yet, and those that grew tenfold since."""
-    return [Ringing(**row) for row in _ask("alarms_to_tell")]
-
-
-def alarm_told(ringing: Ringing) -> None:
-    """Everybody who should know was written to."""
-    _ask("alarm_told", **asdict(ringing))
-
-
-def look_at_alarm(day: date, kind: str, about: str, actor: str, role: str) -> None:
-    """Somebody in this role looked. about: the role the alarm is about. Not the one concerned."""
-    asked = {"day": day.isoformat(), "kind": kind, "about": about, "actor": actor, "role": role}
-    _ask("look_at_alarm", **asked)
+def prove_looks(case_id: Id, wrap: bytes, actor: str) -> dict[str, Any]:
+    """The proofs of these looks up to last night: head, proofs (entry, line, opens, path), and
+    too_new: how many are of today."""
+    asked = {"case_id": case_id, "wrap": wrap, "actor": actor}
+    return cast(dict[str, Any], _ask("prove_looks", **asked))
 
 
 # --- facts and log ----------------------------------------------------------------------------
@@ -420,13 +376,40 @@ def destroy_facts(period: str) -> int:
 
 
 def log_head() -> dict[str, Any]:
-    """The signed head: size, hash, key, signature."""
+    """The signed head of this moment: origin, size, root, day, key, signature. For the operator:
+    whoever watches it grow learns when somebody worked; others get night_head."""
     return cast(dict[str, Any], _ask("log_head"))
 
 
-def log_entries(start: int, count: int) -> list[dict[str, Any]]:
-    """Entries from number start (the first is 0), at most 1,000."""
-    return cast(list[dict[str, Any]], _ask("log_entries", start=start, count=count))
+def night_head() -> dict[str, Any]:
+    """The signed head after the last turn of keys."""
+    return cast(dict[str, Any], _ask("night_head"))
+
+
+def published_heads() -> list[dict[str, Any]]:
+    """The first signed head and that of each monthly digest, oldest first."""
+    return cast(list[dict[str, Any]], _ask("published_heads"))
+
+
+def log_entries(start: int, count: int) -> list[str]:
+    """Sealed lines from number start (the first is 0), at most 1,000."""
+    return cast(list[str], _ask("log_entries", start=start, count=count))
+
+
+def log_inclusion(entry: int, size: int) -> list[str]:
+    """Hashes that lead from an entry to the root of the log when it had this size."""
+    return cast(list[str], _ask("log_inclusion", entry=entry, size=size))
+
+
+def log_consistency(old: int, new: int) -> list[str]:
+    """Hashes that show that the log of the new size begins with that of the old."""
+    return cast(list[str], _ask("log_consistency", old=old, new=new))
+
+
+def close_month(month: str) -> dict[str, Any]:
+    """The digest of a month ("2026-10") that is over: told (JSON), head, proof. Asked again: the
+    same. Refused too_soon while the month runs."""
+    return cast(dict[str, Any], _ask("close_month", month=month))
 
 
 # --- asking -----------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ import pytest
 
 from naast.privacy import sealing, vault_client
 from naast.privacy.vault_client import EpochKey, Purpose, VaultRefused, VaultUnavailable
-from tests.factories.vault import VaultProcess
-from vault.log import verify
+from tests.factories.vault import VaultProcess, read_entries
+from vault.heads import verify
 
 ROUNDS = 12
 SEED = 20261122
@@ -123,18 +123,19 @@ def test_killed_at_any_moment_the_vault_keeps_its_word(vault_process: VaultProce
     web.turn()
     assert web.losses() == []
     assert vault_client.fact_count() == len(web.wanted)
-    entries = every_entry()
-    verify(entries, vault_client.log_head())
-    verify(entries, web.head)  # a head from before the last kills still stands
+    lines = every_line()
+    verify(lines, vault_client.log_head())
+    verify(lines, web.head)  # a head from before the last kills still stands
+    entries = read_entries(vault_process.folder, *web.keys.values())
     assert all(entries[number]["action"] == "close" for number in web.closed.values())
     assert len(web.wraps) > 30 and len(web.closed) > 10 and web.key.epoch > 3
 
 
-def every_entry() -> list[dict[str, object]]:
-    entries: list[dict[str, object]] = []
-    while more := vault_client.log_entries(len(entries), 1000):
-        entries += more
-    return entries
+def every_line() -> list[bytes]:
+    lines: list[bytes] = []
+    while more := vault_client.log_entries(len(lines), 1000):
+        lines += [line.encode() + b"\n" for line in more]
+    return lines
 
 
 def test_control_a_vault_that_answers_before_it_commits_loses_acknowledged_cases(

@@ -4,9 +4,11 @@ vault: in a thread, ready in milliseconds. vault_process: `python -m vault serve
 production, to be killed. Both point settings.VAULT_SOCKET at themselves.
 """
 
+import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,8 @@ import pytest
 
 from naast.privacy import sealing, vault_client, vault_wire
 from vault.core import Core
+from vault.entries import parts_of, read_line
+from vault.keys import Epoch, handle_of
 from vault.protections import ALL, Protections
 from vault.server import Server
 
@@ -161,6 +165,25 @@ def _has_database(request: pytest.FixtureRequest) -> bool:
     whole = whole or bool(mark and mark.kwargs.get("transaction"))
     request.getfixturevalue("transactional_db" if whole else "db")
     return True
+
+
+def read_entries(folder: Path, *case_keys: bytes) -> list[dict[str, str]]:
+    """What the entries say, as far as a key of the vault or one of these case keys still opens
+    them; of the others only what anybody reads."""
+    db = sqlite3.connect(f"file:{folder / 'store.sqlite3'}?mode=ro", uri=True)
+    found = [bytes.fromhex(handle) for (handle,) in db.execute("SELECT handle FROM cases")]
+    found += [Epoch(*row).log_key for row in db.execute("SELECT number, seed FROM epochs")]
+    db.close()
+    found += [bytes.fromhex(handle_of(key)) for key in case_keys]
+    return [_read_entry(line, found) for line in (folder / "log.jsonl").read_bytes().splitlines()]
+
+
+def _read_entry(line: bytes, keys: list[bytes]) -> dict[str, str]:
+    sealed = parts_of(line)
+    for key in keys if sealed else ():
+        if sealed and (read := read_line(sealed, key)):
+            return read._asdict()
+    return {"action": "", "role": "", **json.loads(line)}
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 
 from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
-from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
+from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator, read_entries
 from tests.vault.asking import open_as, open_as_system, refused
 
 
@@ -41,7 +41,7 @@ def test_a_round_beyond_the_limit_opens_nothing_at_all(vault: RunningVault) -> N
     asked = (f"person:{anna}", "coordinator", Purpose.ARRANGE)
     with refused("too_many"):
         vault_client.open_many(wraps, *asked)
-    assert [entry for entry in vault_client.log_entries(0, 99) if entry["action"] == "open"] == []
+    assert [entry for entry in read_entries(vault.folder) if entry["action"] == "open"] == []
     assert len(vault_client.open_many(wraps[:2], *asked)) == 2
 
 
@@ -86,5 +86,5 @@ def test_every_refusal_for_haste_is_entered(vault: RunningVault) -> None:
     anna, case = enrolled_coordinator(), adopt_case()
     with refused("too_many"):
         open_as(anna, "coordinator", case)
-    last = vault_client.log_entries(0, 99)[-1]
+    last = read_entries(vault.folder)[-1]
     assert (last["action"], last["actor"]) == ("open_refused", f"person:{anna}")

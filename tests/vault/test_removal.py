@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
-from tests.factories.vault import Adopted, RunningVault, adopt_case
+from tests.factories.vault import Adopted, RunningVault, adopt_case, read_entries
 from tests.vault.asking import open_as_system, refused
 
 CODE = sha256(b"of the reporter").hexdigest()
@@ -67,8 +67,8 @@ def test_a_return_code_does_not_remove(vault: RunningVault) -> None:
 
 
 def test_the_entry_names_nobody(vault: RunningVault) -> None:
-    adopt_case(removal=CODE, person=uuid4())
+    case = adopt_case(removal=CODE, person=uuid4())
     vault_client.withdraw_by_code(CODE)
 
-    (last,) = vault_client.log_entries(int(vault_client.log_head()["size"]) - 1, 1)
+    last = read_entries(vault.folder, case.key)[-1]
     assert (last["action"], last["role"], last["actor"]) == ("withdraw", "reporter", "public")

@@ -69,16 +69,17 @@ def see_who(story: Story) -> Told:
         raise StepFailed(_("The coordinator does not see every colleague who waits."))
     if story.canaries.found_in(repr(rows).encode()):
         raise StepFailed(_("A name stands on the list before anybody pressed the line."))
+    before = vault_client.log_head()["size"]
     for row in rows:
         case = Case.objects.get(pk=row.id)
         reveal_name(actor=story.coordinator, at=story.at, case=case)
         opened = open_case(case, actor=story.coordinator, role=ROLE, purpose=Purpose.ARRANGE)
         _belongs_to(story, opened.profile.name).case_id = case.pk
-    looks = [one for one in vault_client.log_entries(0, 1000) if one["role"] == ROLE]
-    if len(looks) < len(rows):
+    looks = vault_client.log_head()["size"] - before
+    if looks < len(rows):
         raise StepFailed(_("The vault gave a key without writing it down."))
     says = _("The coordinator's list shows numbers; pressing a line shows who it is.")
-    return Told(says, facts={"looks": len(looks)})
+    return Told(says, facts={"looks": looks})
 
 
 def _belongs_to(story: Story, name: str) -> Colleague:
