@@ -142,6 +142,9 @@ SUPPORTER_PAGES = {
     "supporter:case": only("supporter_assigned").at(case_id="case"),
     "supporter:press": only("supporter_assigned").at(case_id="case", press="press"),
     "supporter:undo": only("supporter_assigned").at(post={}, case_id="case"),
+    "supporter:group": only("supporter_other").at(session_id="talk_planned"),
+    "supporter:group_answer": only("supporter_other").at(post={}, session_id="talk_planned"),
+    "supporter:group_held": only("supporter_other").at(post={}, session_id="talk_planned"),
     "supporter:aftercare": only("supporter_assigned").at(post={}, aftercare_id="aftercare"),
 }
 
@@ -160,6 +163,12 @@ COORDINATOR_PAGES = {
     "coordinator:help_confirm": only(*COORDINATORS).at(post={}, entry_id="entry"),
     "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
     "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
+    "coordinator:group_plan": only(*COORDINATORS).at(incident_id="incident"),
+    "coordinator:group_not_needed": only(*COORDINATORS).at(post={}, incident_id="incident"),
+    "coordinator:group": only(*_ARRANGING).at(session_id="talk_planned"),
+    "coordinator:group_ask": only(*_ARRANGING).at(post={}, session_id="talk_planned"),
+    "coordinator:group_cancel": only(*_ARRANGING).at(session_id="talk_planned"),
+    "coordinator:group_held": only(*_ARRANGING).at(session_id="talk_planned"),
     "coordinator:called_supporter": only(*COORDINATORS).at(post={}, aftercare_id="talk"),
     "coordinator:aside": only(*COORDINATORS).at(person_id="supporter"),
     "coordinator:telephoned": only(*COORDINATORS).at(post={}, message_id="talk"),

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.coordinator import views, views_aside, views_help, views_letter, views_reports
+from naast.web.coordinator import (
+    views,
+    views_aside,
+    views_groups,
+    views_help,
+    views_letter,
+    views_reports,
+)
 
 app_name = "coordinator"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +25,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/<uuid:incident_id>/", views_reports.report, name="report"),
     path("reports/<uuid:incident_id>/decide/<slug:tap>/", views_reports.decide, name="decide"),
     path("supporters/<uuid:person_id>/aside/", views_aside.aside, name="aside"),
+    path("reports/<uuid:incident_id>/group/", views_groups.plan, name="group_plan"),
+    path(
+        "reports/<uuid:incident_id>/group/none/", views_groups.not_needed, name="group_not_needed"
+    ),
+    path("groups/<uuid:session_id>/", views_groups.group, name="group"),
+    path("groups/<uuid:session_id>/ask/", views_groups.group_ask, name="group_ask"),
+    path("groups/<uuid:session_id>/cancel/", views_groups.group_cancel, name="group_cancel"),
+    path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),
     path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
     path("telephoned/<uuid:message_id>/", views.telephoned, name="telephoned"),
     path("<uuid:case_id>/", views.case, name="case"),

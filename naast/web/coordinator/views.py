@@ -39,6 +39,7 @@ from naast.people.models import Person
 from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
 from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, StandingForm
+from naast.web.coordinator.groups_today import groups_today
 from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
 from naast.web.coordinator.proposed import proposals_in_words
 from naast.web.coordinator.telephone import calls_to_make
@@ -59,6 +60,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "day": day_of(request.actor, at=now),
         "reports": to_decide(request.actor),
         "calls": calls_to_make(request.actor),
+        "groups": groups_today(request.actor, at=now),
         "help_due": len(due_for_a_look(request.actor, on=timezone.localdate(now))),
         "now": now,
     }
