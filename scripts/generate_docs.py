@@ -9,11 +9,10 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
-from django.apps import apps  # noqa: E402
-from django.conf import settings  # noqa: E402
 from django.db.models import Model  # noqa: E402
 
 from naast.access.roles import EVERYBODY_RIGHTS, RIGHTS_OF_ROLE, Right, Role  # noqa: E402
+from naast.access.rules_in_force import models  # noqa: E402
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "*Written by `make docs` from the code. Change the code, not this page.*\n"
@@ -68,9 +67,8 @@ def data_map() -> str:
         "Sealed: unreadable without the vault, which writes an entry before it gives a key.",
         "Tables of the libraries (sessions, sign-in) are described in the threat model.\n",
     ]
-    for area in sorted(settings.AREAS):
-        for model in sorted(apps.get_app_config(area).get_models(), key=lambda m: m.__name__):
-            lines += rows_of(area, model)
+    for area, model, _fields in models():
+        lines += rows_of(area, model)
     return "\n".join(lines) + "\n"
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from naast.access.choices import Outcome, ProposalKind
+from naast.access.models_rules import RulesInForce  # noqa: F401  Django finds its models here
 from naast.access.roles import TWO_PERSON_ROLES, Role
 from naast.privacy.classes import Privacy, PrivacyClass
 

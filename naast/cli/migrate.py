@@ -8,14 +8,24 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from naast.access.actions.put_rules_in_force import put_rules_in_force
+from naast.access.actor import INSTALLER
+from naast.access.rules_before import is_represented, rules_before
+from naast.access.rules_in_force import difference, fingerprint, rules
 
 
 @click.command(help="Bring the database to this version.")
 @click.option("--static", is_flag=True, help="Also collect styles, scripts and fonts.")
-def migrate(static: bool) -> None:
+@click.option("--shown", default="", metavar="FINGERPRINT", help="The rules that were shown.")
+def migrate(static: bool, shown: str) -> None:
     """A database that is up to date is left alone."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    if bring_to_this_version():
+    refuse_rules_not_shown(shown)
+    migrated = bring_to_this_version()
+    put_rules_in_force(actor=INSTALLER, at=timezone.now(), shown=bool(shown))
+    if migrated:
         click.echo("The database is now at this version.")
     if static:
         collect_static()
@@ -27,6 +37,18 @@ def bring_to_this_version() -> bool:
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
     return waiting
+
+
+def refuse_rules_not_shown(shown: str) -> None:
+    """The staff representative sees who will read what before it is so, not afterwards."""
+    now, before = rules(), rules_before()
+    if before is None or before == now or shown == fingerprint(now) or not is_represented():
+        return
+    raise click.ClickException(
+        f"This version changes who reads what, or how long something is kept"
+        f" ({len(difference(before, now))} lines). Show the staff representative first:"
+        f" naast rules difference. Then: naast migrate --shown {fingerprint(now)}"
+    )
 
 
 def waiting_migrations() -> list[str]:

@@ -39,6 +39,7 @@ MENU = (
 FOOT = (
     Entry(_("Who can help"), "public:who_can_help"),
     Entry(_("What is kept"), "public:what_is_kept"),
+    Entry(_("Who sees what"), "public:who_sees"),
     Entry(_("Accessibility"), "public:accessibility"),
     Entry(_("How you sign in"), "mfa_index", Right.READ_OWN_SUPPORT),
 )
