@@ -13,6 +13,7 @@ class MessageKind(TextChoices):
     REMINDER_COORDINATOR = "reminder_coordinator", _("Reminder to a coordinator")
     REMINDER_DEPUTY = "reminder_deputy", _("Reminder to a deputy coordinator")
     AFTERCARE = "aftercare", _("How are you? To a supporter")
+    TALK_INVITED = "talk_invited", _("The coordinator would like to talk, to a supporter")
     ROLE_CHANGED = "role_changed", _("Somebody's own role changed")
     ROLE_CHANGE_TOLD = "role_change_told", _("Coordinators are told of a role")
     STANDING_USED = "standing_used", _("The standing instruction was used")

@@ -67,6 +67,12 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("Thank you for being there for somebody. How are you yourself?"),
         gettext_lazy("You can answer that you are fine, or that you would like to talk."),
     ),
+    MessageKind.TALK_INVITED: _Sentences(
+        gettext_lazy("Naast: an invitation"),
+        gettext_lazy("The coordinator would like to talk with you, when it suits you."),
+        gettext_lazy("There is no hurry and nothing is wrong. You may call, or be called."),
+        "/supporter/",
+    ),
     MessageKind.ROLE_CHANGED: _Sentences(
         gettext_lazy("Naast: your role has changed"),
         gettext_lazy("Your role in Naast has changed, or somebody proposed that it should."),

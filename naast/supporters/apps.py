@@ -12,5 +12,6 @@ class SupportersConfig(AppConfig):
     label = "supporters"
 
     def ready(self) -> None:
-        """Register what is removed when."""
+        """Register who may, and what is removed when."""
+        import_module("naast.supporters.rules")
         import_module("naast.supporters.erasers")

@@ -16,7 +16,11 @@ _TEAM = Privacy(
 
 
 class Supporter(models.Model):
-    """A person of the directory who supports colleagues."""
+    """A person of the directory who supports colleagues.
+
+    weekdays: on which the supporter calls (0 is Monday); none named: every day. rest_days: after
+    each colleague. talked_on, invited_on: the talk with the coordinator, a day and nothing more.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="supporter")
@@ -26,6 +30,10 @@ class Supporter(models.Model):
     maximum_cases = models.PositiveSmallIntegerField(default=2)
     rest_until = models.DateField(null=True, blank=True)
     accepts = models.JSONField(default=list, blank=True)
+    weekdays = models.JSONField(default=list, blank=True)
+    rest_days = models.PositiveSmallIntegerField(default=0)
+    talked_on = models.DateField(null=True, blank=True)
+    invited_on = models.DateField(null=True, blank=True)
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
@@ -38,6 +46,10 @@ class Supporter(models.Model):
         "maximum_cases": _TEAM,
         "rest_until": _TEAM,
         "accepts": _TEAM,
+        "weekdays": _TEAM,
+        "rest_days": _TEAM,
+        "talked_on": _TEAM,
+        "invited_on": _TEAM,
         "started_on": _TEAM,
         "ended_on": _TEAM,
     }
@@ -48,6 +60,7 @@ class Supporter(models.Model):
                 condition=Q(maximum_cases__gte=1, maximum_cases__lte=20),
                 name="supporter_maximum_sensible",
             ),
+            models.CheckConstraint(condition=Q(rest_days__lte=90), name="supporter_rest_sensible"),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True)
                 | Q(started_on__isnull=True)

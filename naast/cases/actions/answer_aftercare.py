@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.cases.models import Aftercare
 from naast.privacy.audit import record
+from naast.supporters.actions.mark_talked import mark_talked
 
 
 @transaction.atomic
@@ -24,6 +26,7 @@ def answer_aftercare(
 
 @transaction.atomic
 def finish_aftercare(*, actor: Actor, at: datetime, aftercare: Aftercare) -> None:
-    """The coordinator has called the supporter."""
+    """The coordinator has called the supporter; of the talk only its day is kept."""
+    mark_talked(person_id=aftercare.supporter_id, on=timezone.localdate(at))
     aftercare.delete()
     record("finish_aftercare", actor=actor, at=at)

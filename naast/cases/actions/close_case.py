@@ -1,6 +1,6 @@
 """Closing: the key is dead at once for everybody here, and in seven nights in every backup."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -73,7 +73,7 @@ def _thank_supporter(progress: Progress, supporter: UUID | None, at: datetime) -
         look_after(person_id=supporter, at=at)
     if progress.outcome not in SUPPORTED:
         return
-    add_to_load(person_id=supporter, month=date(at.year, at.month, 1))
+    add_to_load(person_id=supporter, on=timezone.localdate(at))
     question = Aftercare.objects.create(supporter_id=supporter, due_on=timezone.localdate(at))
     ask_how_supporter_is(
         actor=CLOCK,

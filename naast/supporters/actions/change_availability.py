@@ -1,5 +1,6 @@
 """Supporters set their own limits."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,10 +18,13 @@ def change_availability(
     available: bool,
     maximum_cases: int,
     rest_until: date | None,
+    weekdays: Sequence[int] = (),
+    rest_days: int = 0,
 ) -> Supporter:
     """The actor's own row only. Raises Supporter.DoesNotExist for somebody outside the team."""
     row = Supporter.objects.select_for_update().get(person_id=actor.id)
     row.available, row.maximum_cases, row.rest_until = available, maximum_cases, rest_until
-    row.save(update_fields=["available", "maximum_cases", "rest_until"])
+    row.weekdays, row.rest_days = sorted(weekdays), rest_days
+    row.save(update_fields=["available", "maximum_cases", "rest_until", "weekdays", "rest_days"])
     record("change_availability", actor=actor, at=at)
     return row

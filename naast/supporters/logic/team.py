@@ -1,8 +1,17 @@
 """One member of the team as matching sees them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+
+def calls_soon(weekdays: Collection[int], today: date) -> bool:
+    """Whether today or tomorrow is a day of the own week (0 is Monday; none named: every day).
+
+    A first call is due within a day, so nobody is asked whose next day is further off.
+    """
+    return not weekdays or bool({today.weekday(), (today.weekday() + 1) % 7} & set(weekdays))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The team as matching and the coordinator see it."""
+"""The team as matching sees it, and as an import compares it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +11,7 @@ from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.people.queries import absent_on, working_on
 from naast.supporters.logic.records import SupporterRecord, Team
-from naast.supporters.logic.team import TeamMember
+from naast.supporters.logic.team import TeamMember, calls_soon
 from naast.supporters.models import MonthlyLoad, Supporter
 
 
@@ -28,7 +28,7 @@ def eligible_team(
         return []
     rows = list(active_supporters(today))
     absent = absent_on(today, [row.person_id for row in rows])
-    loads = _loads(today)
+    loads = loads_by_supporter(today)
     counts = open_counts or {}
     return [
         _member(
@@ -36,7 +36,7 @@ def eligible_team(
             today=today,
             open_count=counts.get(row.person_id, 0),
             load=loads.get(row.pk, (0, None)),
-            absent=row.person_id in absent,
+            absent=row.person_id in absent or not calls_soon(row.weekdays, today),
         )
         for row in rows
     ]
@@ -49,7 +49,7 @@ def active_supporters(today: date) -> QuerySet[Supporter]:
     return rows.select_related("person__department__site").order_by("person__name", "pk")
 
 
-def _loads(today: date) -> dict[UUID, tuple[int, date | None]]:
+def loads_by_supporter(today: date) -> dict[UUID, tuple[int, date | None]]:
     """By supporter: how many in the last twelve months, and the last month with any."""
     year_ago = date(today.year - 1, today.month, 1)
     rows = MonthlyLoad.objects.filter(count__gt=0).values("supporter_id")
