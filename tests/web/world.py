@@ -22,8 +22,9 @@ from naast.cases.models_group import GroupSession
 from naast.incidents.models import Incident
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
-from naast.people.models import Person, StaffUpload
+from naast.people.models import Absence, Person, StaffUpload
 from naast.privacy import vault_client
+from naast.supporters.models import Supporter
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
 from tests.factories.cases import (
     AT,
@@ -120,6 +121,8 @@ def build_world() -> World:
         "passkey": _factors_of(actors["supporter_assigned"]),
         "other_case": a_case(name="Somebody Else").pk,
         "supporter": actors["supporter_assigned"].pk,  # asked again, so the vault stays as it is
+        "member": Supporter.objects.get(person_id=actors["supporter_other"].pk).pk,
+        "absence": _absence_of(actors["supporter_assigned"]).pk,
         "aftercare": _aftercare_of(actors["supporter_assigned"]).pk,
         "talk": _aftercare_of(actors["supporter_other"], wants_to_talk=True).pk,
         "incident": _incident_of(actors["reporter"], department.pk).pk,
@@ -178,6 +181,11 @@ def _aftercare_of(user: User, **fields: Any) -> Aftercare:
     return Aftercare.objects.create(
         supporter=Person.objects.get(pk=user.pk), due_on=due_on, **fields
     )
+
+
+def _absence_of(user: User) -> Absence:
+    day = AT.date() + timedelta(days=30)
+    return Absence.objects.create(person_id=user.pk, from_on=day, until_on=day)
 
 
 def _upload_of(user: User) -> StaffUpload:

@@ -9,6 +9,7 @@ from naast.web.coordinator import (
     views_help,
     views_letter,
     views_reports,
+    views_team,
 )
 
 app_name = "coordinator"
@@ -33,6 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<uuid:session_id>/ask/", views_groups.group_ask, name="group_ask"),
     path("groups/<uuid:session_id>/cancel/", views_groups.group_cancel, name="group_cancel"),
     path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),
+    path("team/", views_team.team, name="team"),
+    path("team/<uuid:supporter_id>/invite/", views_team.invite, name="invite"),
+    path("team/<uuid:supporter_id>/talked/", views_team.talked, name="talked"),
     path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
     path("telephoned/<uuid:message_id>/", views.telephoned, name="telephoned"),
     path("<uuid:case_id>/", views.case, name="case"),

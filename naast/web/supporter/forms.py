@@ -1,7 +1,48 @@
 """What a supporter may fill in about the own limits. There is no field for words."""
 
+from datetime import timedelta
+from typing import Any
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+WEEKDAYS = [
+    (0, _("Monday")),
+    (1, _("Tuesday")),
+    (2, _("Wednesday")),
+    (3, _("Thursday")),
+    (4, _("Friday")),
+    (5, _("Saturday")),
+    (6, _("Sunday")),
+]
+
+
+class AbsenceForm(forms.Form):
+    """Days away; the reason is not asked."""
+
+    from_on = forms.DateField(
+        label=_("First day away"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Choose the first day.")},
+    )
+    until_on = forms.DateField(
+        label=_("Last day away"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Choose the last day.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Not over yet, at most a year, and in the right order."""
+        values = super().clean() or {}
+        start, last = values.get("from_on"), values.get("until_on")
+        if start and last and last < start:
+            self.add_error("until_on", _("The last day lies before the first."))
+        elif last and last < timezone.localdate():
+            self.add_error("until_on", _("This is over already. Choose a day from today on."))
+        elif start and last and last - start > timedelta(days=366):
+            self.add_error("until_on", _("A year at the most."))
+        return values
 
 
 class AvailabilityForm(forms.Form):
@@ -15,6 +56,28 @@ class AvailabilityForm(forms.Form):
     )
     maximum_cases = forms.IntegerField(
         label=_("How many colleagues at the same time?"), min_value=1, max_value=20
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("On which days can you call?"),
+        help_text=_("Tick none when every day is fine."),
+        choices=WEEKDAYS,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    rest_days = forms.TypedChoiceField(
+        label=_("How long do you rest after somebody's support ended?"),
+        choices=[
+            (0, _("No fixed rest")),
+            (7, _("A week")),
+            (14, _("Two weeks")),
+            (28, _("Four weeks")),
+            (56, _("Eight weeks")),
+        ],
+        coerce=int,
+        empty_value=0,
+        required=False,
+        widget=forms.RadioSelect,
     )
     rest_until = forms.DateField(
         label=_("Rest until"),

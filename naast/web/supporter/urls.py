@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.supporter import views, views_aside, views_groups
+from naast.web.supporter import views, views_aside, views_contact, views_groups
 
 app_name = "supporter"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("availability/", views.availability, name="availability"),
+    path("away/", views.away, name="away"),
+    path("away/<uuid:absence_id>/over/", views.there_again, name="there_again"),
     path("step-aside/", views_aside.aside, name="aside"),
     path("how-are-you/<uuid:aftercare_id>/", views.aftercare, name="aftercare"),
     path("groups/<uuid:session_id>/", views_groups.group, name="group"),
@@ -15,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
+    path("<uuid:case_id>/contact/", views_contact.contact, name="contact"),
     path("<uuid:case_id>/undo/", views.undo, name="undo"),
 ]

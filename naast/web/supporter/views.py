@@ -23,12 +23,15 @@ from naast.cases.queries.groups import talks_beside_case, talks_led_by
 from naast.cases.queries.lists import aftercare_for, cases_of_supporter
 from naast.cases.queries.opened import open_case
 from naast.people.choices import Language
+from naast.people.models import Absence
 from naast.privacy.vault_client import Purpose
+from naast.supporters.actions.add_own_absence import add_own_absence
 from naast.supporters.actions.change_availability import change_availability
-from naast.supporters.queries import supporter_of_person
+from naast.supporters.actions.remove_own_absence import remove_own_absence
+from naast.supporters.queries import own_absences, own_load, supporter_of_person
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of, buttons_of_supporter
-from naast.web.supporter.forms import AvailabilityForm
+from naast.web.supporter.forms import AbsenceForm, AvailabilityForm
 from naast.web.talks import in_words
 
 ROLE = "supporter"
@@ -43,6 +46,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "aftercare": aftercare_for(request.actor, on=timezone.localdate()),
         "talks": in_words(talks_led_by(request.actor)),
         "me": supporter_of_person(request.actor),
+        "load": own_load(request.actor, timezone.localdate()),
     }
     return render(request, "supporter/start.html", context)
 
@@ -118,13 +122,40 @@ def availability(request: ActorRequest) -> HttpResponse:
         "available": "yes" if me.available else "no",
         "maximum_cases": me.maximum_cases,
         "rest_until": me.rest_until,
+        "weekdays": me.weekdays,
+        "rest_days": me.rest_days,
     }
     form = AvailabilityForm(request.POST or None, initial=start_values)
     if request.method == "POST" and form.is_valid():
         change_availability(actor=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Saved. This holds from now on."))
         return redirect("supporter:start")
-    return render(request, "supporter/availability.html", {"form": form})
+    today = timezone.localdate()
+    context = {"form": form, "absences": own_absences(request.actor, today)}
+    return render(request, "supporter/availability.html", context)
+
+
+@requires(Right.CHANGE_OWN_AVAILABILITY)
+def away(request: ActorRequest) -> HttpResponse:
+    """Days away; matching asks nobody who is away."""
+    if supporter_of_person(request.actor) is None:
+        raise Http404
+    form = AbsenceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        add_own_absence(actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Saved. You are not asked on these days."))
+        return redirect("supporter:availability")
+    return render(request, "supporter/away.html", {"form": form})
+
+
+@requires(Right.CHANGE_OWN_AVAILABILITY)
+@require_POST
+def there_again(request: ActorRequest, absence_id: UUID) -> HttpResponse:
+    """There after all."""
+    row = fetch(request.actor, Right.CHANGE_OWN_AVAILABILITY, Absence.objects.all(), pk=absence_id)
+    remove_own_absence(actor=request.actor, at=timezone.now(), absence=row)
+    messages.success(request, _("Good. You can be asked on these days again."))
+    return redirect("supporter:availability")
 
 
 @requires(Right.CHANGE_OWN_AVAILABILITY)
