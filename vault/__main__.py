@@ -71,6 +71,12 @@ def entry(told: argparse.Namespace) -> int:
     return 0
 
 
+def alarms(told: argparse.Namespace) -> None:
+    """What rang: day, kind, role, how often, and which roles looked."""
+    for line in offline.alarms_in(told.dir) or ["No alarm was ever rung."]:
+        _say(line)
+
+
 def verify_log(told: argparse.Namespace) -> int:
     """Whether the log contains what a kept head signed."""
     kept = json.loads(told.head.read_text())
@@ -114,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     command("head", head)
     command("fresh-log", fresh_log)
     command("entry", entry).add_argument("--number", type=int, required=True)
+    command("alarms", alarms)
     verifying = command("verify", verify_log)
     verifying.add_argument("--head", type=Path, required=True, help="a head kept elsewhere")
     verifying.add_argument("--key", help="the public key that you trust")

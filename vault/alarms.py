@@ -12,7 +12,7 @@ from typing import Any
 
 from vault.authority import COORDINATORS, Asking
 from vault.core import Core
-from vault.log import Entry
+from vault.entries import Entry
 from vault.refusal import Refused
 from vault.store import Store
 

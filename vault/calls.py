@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vault import cases, digest, facts, openings, people, proofs, turns
+from vault import alarms, cases, digest, facts, openings, people, proofs, turns
 from vault.core import Core
 from vault.refusal import Refused
 from vault.words import (
@@ -49,6 +49,7 @@ def _call(answer: Callable[..., Any], **words: Callable[[Any], Any]) -> tuple[st
 
 _who = {"actor": actor, "role": word}
 _case = {"case_id": uuid}
+_alarm = {"day": period, "kind": word, "about": word}
 _key = {"case_id": uuid, "wrap": blob}
 CALLS: Mapping[str, Call] = dict(
     [
@@ -66,6 +67,7 @@ CALLS: Mapping[str, Call] = dict(
         _call(cases.assign, **_case, **_who, supporter=optional(person_id)),
         _call(cases.identify, **_case, **_who, person=person_id),
         _call(cases.merge, **_case, **_who, other_id=uuid),
+        _call(cases.give_code, **_case, **_who, code=sha256),
         _call(cases.mark_offered, **_case),
         _call(cases.offers_made, incident=uuid),
         _call(cases.set_aside, **_case, persons=listing(person_id, MAX_PEOPLE)),
@@ -104,6 +106,10 @@ CALLS: Mapping[str, Call] = dict(
         ),
         _call(proofs.looks, **_key, actor=actor),
         _call(proofs.prove_looks, **_key, actor=actor),
+        _call(alarms.alarms, **_who),
+        _call(alarms.alarms_to_tell),
+        _call(alarms.alarm_told, **_alarm, person=optional(actor), count=whole),
+        _call(alarms.look_at_alarm, **_alarm, **_who),
         _call(facts.fact_count),
         _call(facts.take_facts, period=period),
         _call(facts.destroy_facts, period=period),

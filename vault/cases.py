@@ -9,6 +9,7 @@ from vault.core import Core
 from vault.entries import Entry
 from vault.people import LEAST_PEOPLE, listed_people
 from vault.refusal import Refused
+from vault.ringing import why_refused
 from vault.store import Case
 from vault.words import person_id, register_of
 
@@ -72,7 +73,7 @@ def assign(core: Core, *, case_id: str, supporter: str | None, actor: str, role:
     case = core.known_case(case_id, asking, "assign")
     tag = None if supporter is None else core.tag("person", person_id(supporter))
     if core.protections.authority_is_checked and not may_assign(case, asking, tag):
-        core.refuse(asking, "assign")
+        core.refuse(asking, "assign", kind=why_refused(case, asking.tag, role))
     action = "assign" if supporter else "end_assignment"
     core.enter(Entry(asking.log_name, role, action, case.handle, "arrange"))
     _set(core, case_id, "supporter = ?", tag)
@@ -85,9 +86,19 @@ def identify(core: Core, *, case_id: str, person: str, actor: str, role: str) ->
     tag = core.tag("person", person)
     allowed = role in COORDINATORS and core.may(case, asking, "correct")
     if not allowed or case.person not in (None, tag) or tag in (asking.tag, case.supporter):
-        core.refuse(asking, "identify")
+        core.refuse(asking, "identify", kind=why_refused(case, asking.tag, role))
     core.enter(Entry(asking.log_name, role, "identify", case.handle, "correct"))
     _set(core, case_id, "person = ?", tag)
+
+
+def give_code(core: Core, *, case_id: str, code: str, actor: str, role: str) -> None:
+    """A way back without an account, for the colleague alone; an earlier code opens no more."""
+    asking = core.asking(actor, role)
+    case = core.known_case(case_id, asking, "give_code")
+    if role != "colleague" or not core.may(case, asking, "own"):
+        core.refuse(asking, "give_code", kind=why_refused(case, asking.tag, role))
+    core.enter(Entry(asking.log_name, role, "give_code", case.handle, "own"))
+    _set(core, case_id, "code = ?", core.tag("code", code))
 
 
 def mark_offered(core: Core, *, case_id: str) -> None:
@@ -157,7 +168,7 @@ def close(
     asking = core.asking(actor, role)
     case = core.known_case(case_id, asking, "close")
     if not core.may(case, asking, "close"):
-        core.refuse(asking, "close")
+        core.refuse(asking, "close", kind=why_refused(case, asking.tag, role))
     if not case.damaged:
         core.key_of(case, wrap)
     (number,) = core.enter(Entry(asking.log_name, role, "close", case.handle, "close"))
@@ -174,7 +185,7 @@ def withdraw_by_code(core: Core, *, code: str) -> str | None:
     asking = core.asking("public", "reporter")
     case = core.store.case_to_remove(core.tag("removal", code))
     if case is None:
-        core.enter(*core.refusal(asking, "withdraw"))
+        core.enter(*core.refusal(asking, "withdraw", ""))
         return None
     (number,) = core.enter(Entry(asking.log_name, asking.role, "withdraw", case.handle, "close"))
     _forget(core, case, number, None)

@@ -21,6 +21,7 @@ from vault.log import Log
 from vault.merkle import EMPTY_ROOT
 from vault.protections import ALL, Protections
 from vault.refusal import LogUnwritable, Refused, WillNotStart
+from vault.ringing import ring_for_refusal
 from vault.store import Case, Store
 
 GRANT_SECONDS = 15 * 60
@@ -203,22 +204,31 @@ class Core:
         head = (self.log.size, self.log.root, self.today())
         self.store.run("INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", *head)
 
-    def refusal(self, asking: Asking, action: str, reason: str = "") -> list[Entry]:
-        """Count an alarm; the entry for it, unless the same was entered in this hour."""
+    def refusal(
+        self, asking: Asking, action: str, kind: str = "not_assigned", reason: str = ""
+    ) -> list[Entry]:
+        """Ring an alarm; the entry for it, unless the same was entered in this hour."""
         self.alarms += 1
+        known = asking.role if asking.role in ROLE_WORDS else "unknown"
+        ring_for_refusal(self, kind, known, asking.actor)
         hour = self.hour.at(self.clock())
-        role = asking.role if asking.role in ROLE_WORDS else "unknown"
         purpose = "closed" if reason == "closed" else ""
-        what = ("refused", asking.log_name, role, action, purpose)
+        what = ("refused", asking.log_name, known, action, purpose)
         if what in hour.told or hour.used["refusals"] >= hour.limits["refusals"]:
             return []
         hour.told.add(what)
         hour.used["refusals"] += 1
-        return [Entry(asking.log_name, role, f"{action}_refused", "", purpose)]
+        return [Entry(asking.log_name, known, f"{action}_refused", "", purpose)]
 
-    def refuse(self, asking: Asking, action: str, reason: str = "not_allowed") -> NoReturn:
-        """Enter the refusal, then refuse."""
-        self.enter(*self.refusal(asking, action, reason))
+    def refuse(
+        self,
+        asking: Asking,
+        action: str,
+        reason: str = "not_allowed",
+        kind: str = "not_assigned",
+    ) -> NoReturn:
+        """Enter the refusal, then refuse. kind: of the alarm; see ringing."""
+        self.enter(*self.refusal(asking, action, kind, reason))
         raise Refused(reason)
 
     # --- cases --------------------------------------------------------------------------------
@@ -228,7 +238,9 @@ class Core:
         case = self.store.case(case_id)
         if case is not None:
             return case
-        self.refuse(asking, action, "not_allowed" if self.tombstone(case_id) is None else "closed")
+        if self.tombstone(case_id) is None:
+            self.refuse(asking, action, kind="")
+        self.refuse(asking, action, "closed", "" if asking.role == "system" else "after_closing")
 
     def tombstone(self, case_id: str) -> int | None:
         """The log entry that closed the case, as long as the keys of that time live."""

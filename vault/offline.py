@@ -11,6 +11,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from vault.alarms import in_words
+from vault.alarms import lines as alarm_lines
 from vault.entries import Read, parts_of, read_line
 from vault.heads import signed_head
 from vault.keys import Epoch
@@ -60,6 +62,15 @@ def read_entry(folder: Path, number: int) -> Read | None:
     sealed = parts_of(line)
     found = (read_line(sealed, key) for key in keys) if sealed else iter(())
     return next((read for read in found if read), None)
+
+
+def alarms_in(folder: Path) -> list[str]:
+    """The vault's own list of alarms, in lines; no web is asked."""
+    store = Store(folder / "store.sqlite3")
+    try:
+        return in_words(alarm_lines(store))
+    finally:
+        store.close()
 
 
 def fresh_log(folder: Path) -> Path:

@@ -7,6 +7,7 @@ from vault.authority import COORDINATORS, Asking, is_system, stands_right
 from vault.core import GRANT_SECONDS, Core, known_purpose
 from vault.entries import Entry
 from vault.refusal import Refused
+from vault.ringing import ring, why_refused
 from vault.store import Case
 
 MATCHING = "system:matching"
@@ -19,7 +20,7 @@ def open_case(
     asking = core.asking(actor, role)
     case = core.known_case(case_id, asking, "open")
     if not core.may(case, asking, known_purpose(purpose)):
-        core.refuse(asking, "open")
+        core.refuse(asking, "open", kind=why_refused(case, asking.tag, role))
     key = core.key_of(case, wrap)
     _enter_openings(core, asking, purpose, [case])
     return key
@@ -44,12 +45,12 @@ def open_many(
     asking = core.asking(actor, role)
     known_purpose(purpose)
     known = core.store.cases_asked(case_ids, asking.tag)
-    opened, cases, keys, refused, place = [], [], [], False, 0
+    opened, cases, keys, refused, place = [], [], [], None, 0
     for number, (case_id, size) in enumerate(zip(case_ids, sizes, strict=True)):
         wrap, place = wraps[place : place + size], place + size
         case = known.get(case_id)
         if case is None or not core.may(case, asking, purpose):
-            refused = True
+            refused = refused or ("" if case is None else why_refused(case, asking.tag, role))
             continue
         try:
             keys.append(core.key_of(case, wrap))
@@ -80,7 +81,7 @@ def look_over(
 
 
 def _enter_openings(
-    core: Core, asking: Asking, purpose: str, cases: Iterable[Case], *, refused: bool = False
+    core: Core, asking: Asking, purpose: str, cases: Iterable[Case], *, refused: str | None = None
 ) -> None:
     """One entry per reader, case and hour, all on disk before any key leaves; or too_many."""
     hour = core.hour.at(core.clock())
@@ -88,13 +89,24 @@ def _enter_openings(
     new = {case.case_id: case for case in cases if (*reader, case.case_id) not in hour.told}
     kind = asking.actor if asking.role == "system" else asking.role
     if not hour.has_room(kind, asking.actor, len(new)):
-        core.refuse(asking, "open", "too_many")
+        core.refuse(asking, "open", "too_many", "many")
     entries = [
         Entry(asking.log_name, asking.role, "open", case.handle, purpose) for case in new.values()
     ]
-    core.enter(*entries, *(core.refusal(asking, "open") if refused else ()))
+    core.enter(*entries, *(core.refusal(asking, "open", refused) if refused is not None else ()))
+    _ring_for_many(core, asking, kind, len(new))
+    if cases:
+        hour.used["row", asking.actor] = 0
     hour.use(kind, asking.actor, len(new))
     hour.told.update((*reader, case_id) for case_id in new)
+
+
+def _ring_for_many(core: Core, asking: Asking, kind: str, more: int) -> None:
+    """Once an hour, at more than half of what one may open; at the limit nothing opens."""
+    hour = core.hour.at(core.clock())
+    before, most = hour.used[kind, asking.actor], hour.limits.get(kind, 0) / 2
+    if before <= most < before + more:
+        ring(core, "many", asking.role, asking.actor)
 
 
 def open_by_code(core: Core, *, code: str) -> str:
@@ -102,7 +114,7 @@ def open_by_code(core: Core, *, code: str) -> str:
     asking = core.asking("public", "return_code")
     found = core.store.cases("code = ?", core.tag("code", code))
     if not found:
-        core.refuse(asking, "code")
+        core.refuse(asking, "code", kind="")
     core.grants[found[0].case_id] = core.clock() + GRANT_SECONDS
     return found[0].case_id
 
@@ -129,7 +141,7 @@ def _find(core: Core, asking: Asking) -> None:
     if what in hour.told:
         return
     if hour.used["find"] >= hour.limits["find"]:
-        core.refuse(asking, "find", "too_many")
+        core.refuse(asking, "find", "too_many", "many")
     hour.told.add(what)
     hour.used["find"] += 1
 

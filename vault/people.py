@@ -6,6 +6,7 @@ from vault.authority import LISTED_ROLES
 from vault.core import Core
 from vault.entries import Entry
 from vault.refusal import Refused
+from vault.ringing import ring
 
 LEAST_PEOPLE = 2
 
@@ -25,6 +26,7 @@ def enrol(core: Core, *, person: str, role: str, by: Sequence[str]) -> None:
     """Two others on the list agree; nobody enrols themselves."""
     _agreed(core, "enrol", role, {who for who in by if who != person})
     _enter(core, "enrol", by)
+    _ring_for_change(core, role, person)
     with core.store.change():
         core.store.run("INSERT OR IGNORE INTO roles VALUES (?, ?)", role, person)
         if core.store.meta("ever_adopted") and len(listed_people(core)) >= LEAST_PEOPLE:
@@ -41,6 +43,7 @@ def dismiss(core: Core, *, person: str, role: str, by: Sequence[str]) -> None:
     if core.store.meta("founded") and len(left) < LEAST_PEOPLE:
         raise Refused("too_few")
     _enter(core, "dismiss", by)
+    _ring_for_change(core, role, person)
     with core.store.change():
         core.store.run("DELETE FROM roles WHERE role = ? AND person = ?", role, person)
         core.keep_head()
@@ -53,6 +56,7 @@ def found(core: Core) -> None:
     if len(listed_people(core)) < LEAST_PEOPLE:
         raise Refused("too_few")
     core.enter(Entry("system:clock", "system", "found"))
+    ring(core, "founded", "system")
     with core.store.change():
         core.store.set_meta("founded", 1)
         core.keep_head()
@@ -64,7 +68,13 @@ def _agreed(core: Core, action: str, role: str, approvers: set[str]) -> None:
     if not core.store.meta("founded") or not core.protections.authority_is_checked:
         return
     if len(approvers & listed_people(core)) < LEAST_PEOPLE:
-        core.refuse(core.asking("public", "steward"), action, "approvers")
+        core.refuse(core.asking("public", "steward"), action, "approvers", "list_refused")
+
+
+def _ring_for_change(core: Core, role: str, person: str) -> None:
+    """After the founding every change of the list is told, whoever says that two agreed."""
+    if core.store.meta("founded"):
+        ring(core, "list", role, f"person:{person}")
 
 
 def _enter(core: Core, action: str, by: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from vault import chain, keys
+from vault.alarms import forget_old_alarms
 from vault.core import Core
 from vault.entries import Entry
 from vault.keys import Epoch
@@ -90,6 +91,7 @@ def finish_turn(core: Core) -> list[int]:
                 "SELECT incident FROM also)",
                 number,
             )
+        forget_old_alarms(core)
         core.store.set_meta("turn_open", 0)
         core.keep_head()
         core.keep_night()
