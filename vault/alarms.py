@@ -27,10 +27,10 @@ def alarms(core: Core, *, actor: str, role: str) -> list[dict[str, Any]]:
     was herself. Never a person."""
     asking = _watching(core, actor, role)
     own = asking.actor if role in COORDINATORS else ""
-    return lines(core.store, own)
+    return listed(core.store, own)
 
 
-def lines(store: Store, own: str = "") -> list[dict[str, Any]]:
+def listed(store: Store, own: str = "") -> list[dict[str, Any]]:
     """The list itself, also for whoever reads the vault's folder. own: an actor, or nobody."""
     rows = store.rows(f"SELECT {COLUMNS} FROM alarms ORDER BY day DESC, kind, role, person")  # noqa: S608
     groups = groupby(rows, key=lambda row: tuple(row[:3]))

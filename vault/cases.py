@@ -185,7 +185,7 @@ def withdraw_by_code(core: Core, *, code: str) -> str | None:
     asking = core.asking("public", "reporter")
     case = core.store.case_to_remove(core.tag("removal", code))
     if case is None:
-        core.enter(*core.refusal(asking, "withdraw", ""))
+        core.enter(*core.refusal(asking, "withdraw", kind=""))
         return None
     (number,) = core.enter(Entry(asking.log_name, asking.role, "withdraw", case.handle, "close"))
     _forget(core, case, number, None)

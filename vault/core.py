@@ -205,20 +205,20 @@ class Core:
         self.store.run("INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", *head)
 
     def refusal(
-        self, asking: Asking, action: str, kind: str = "not_assigned", reason: str = ""
+        self, asking: Asking, action: str, reason: str = "", *, kind: str = "not_assigned"
     ) -> list[Entry]:
         """Ring an alarm; the entry for it, unless the same was entered in this hour."""
         self.alarms += 1
-        known = asking.role if asking.role in ROLE_WORDS else "unknown"
-        ring_for_refusal(self, kind, known, asking.actor)
         hour = self.hour.at(self.clock())
+        role = asking.role if asking.role in ROLE_WORDS else "unknown"
+        ring_for_refusal(self, kind, role, asking.actor)
         purpose = "closed" if reason == "closed" else ""
-        what = ("refused", asking.log_name, known, action, purpose)
+        what = ("refused", asking.log_name, role, action, purpose)
         if what in hour.told or hour.used["refusals"] >= hour.limits["refusals"]:
             return []
         hour.told.add(what)
         hour.used["refusals"] += 1
-        return [Entry(asking.log_name, known, f"{action}_refused", "", purpose)]
+        return [Entry(asking.log_name, role, f"{action}_refused", "", purpose)]
 
     def refuse(
         self,
@@ -228,7 +228,7 @@ class Core:
         kind: str = "not_assigned",
     ) -> NoReturn:
         """Enter the refusal, then refuse. kind: of the alarm; see ringing."""
-        self.enter(*self.refusal(asking, action, kind, reason))
+        self.enter(*self.refusal(asking, action, reason, kind=kind))
         raise Refused(reason)
 
     # --- cases --------------------------------------------------------------------------------

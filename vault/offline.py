@@ -11,8 +11,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vault.alarms import in_words
-from vault.alarms import lines as alarm_lines
+from vault.alarms import in_words, listed
 from vault.entries import Read, parts_of, read_line
 from vault.heads import signed_head
 from vault.keys import Epoch
@@ -68,7 +67,7 @@ def alarms_in(folder: Path) -> list[str]:
     """The vault's own list of alarms, in lines; no web is asked."""
     store = Store(folder / "store.sqlite3")
     try:
-        return in_words(alarm_lines(store))
+        return in_words(listed(store))
     finally:
         store.close()
 

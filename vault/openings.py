@@ -93,7 +93,9 @@ def _enter_openings(
     entries = [
         Entry(asking.log_name, asking.role, "open", case.handle, purpose) for case in new.values()
     ]
-    core.enter(*entries, *(core.refusal(asking, "open", refused) if refused is not None else ()))
+    core.enter(
+        *entries, *(core.refusal(asking, "open", kind=refused) if refused is not None else ())
+    )
     _ring_for_many(core, asking, kind, len(new))
     if cases:
         hour.used["row", asking.actor] = 0
