@@ -267,6 +267,12 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# The prefix lets no other host, no plain connection and no narrower path set these cookies.
+_HOST = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}naast-session", f"{_HOST}naast-form"
+LANGUAGE_COOKIE_NAME = f"{_HOST}naast-language"
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY = HTTPS, True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "naast.web.public.errors.form_expired"
 SESSION_COOKIE_AGE = 10 * 3600  # as long as a shift
 CONTENT_SECURITY_POLICY = {

@@ -32,8 +32,12 @@ def is_strong(request: HttpRequest) -> bool:
     if not request.user.is_authenticated:
         return False
     steps = get_authentication_records(request, request.user)
-    enough = {"mfa", "socialaccount"} if settings.OIDC_IS_STRONG else {"mfa"}
-    return any(step["method"] in enough for step in steps)
+    return any(step["method"] in enough_methods() for step in steps)
+
+
+def enough_methods() -> set[str]:
+    """The steps of the library that count as a second factor."""
+    return {"mfa", "socialaccount"} if settings.OIDC_IS_STRONG else {"mfa"}
 
 
 def has_factor(user: User) -> bool:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naast.access.decide import fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.access.step_up import asks_again
 from naast.cases.actions.answer_aftercare import finish_aftercare
 from naast.cases.actions.identify_colleague import identify_colleague
 from naast.cases.actions.merge_requests import merge_requests
@@ -252,6 +253,7 @@ def telephoned(request: ActorRequest, message_id: UUID) -> HttpResponse:
 
 
 @requires(Right.COORDINATE_CASES)
+@asks_again()
 def standing(request: ActorRequest) -> HttpResponse:
     """What happens at night, at weekends and when nobody is there."""
     now = timezone.now()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.access.step_up import asks_again
 from naast.people.actions.save_hospital import save_hospital
 from naast.people.queries import hospital as chosen
 from naast.people.rules import PeopleRefused
@@ -19,6 +20,7 @@ from naast.web.steward.refused import add_refusal
 
 
 @requires(Right.MANAGE_SETTINGS)
+@asks_again()
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def hospital(request: ActorRequest) -> HttpResponse:

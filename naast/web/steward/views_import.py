@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from naast.access.decide import fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.access.step_up import asks_again
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
 from naast.people.logic.problems import UnreadableTable
@@ -67,6 +68,7 @@ def rehearsal(request: ActorRequest, upload_id: UUID) -> HttpResponse:
 
 
 @requires(Right.MANAGE_PEOPLE)
+@asks_again("steward:rehearsal")
 @never_cache
 @require_POST
 def confirm_import(request: ActorRequest, upload_id: UUID) -> HttpResponse:

@@ -20,6 +20,7 @@ from naast.access.models import User
 from naast.access.queries import grants_for
 from naast.access.roles import Right
 from naast.access.rules import RoleRefused, is_weighty
+from naast.access.step_up import asks_again
 from naast.people.actions.let_person_leave import let_person_leave
 from naast.people.actions.save_person import save_person
 from naast.people.models import Person
@@ -105,6 +106,7 @@ def _edit(request: ActorRequest, row: Person | None) -> HttpResponse:
 
 
 @requires(Right.MANAGE_PEOPLE)
+@asks_again()
 @never_cache
 @read_and_send
 def leave_person(request: ActorRequest, person_id: UUID) -> HttpResponse:
@@ -124,6 +126,7 @@ def leave_person(request: ActorRequest, person_id: UUID) -> HttpResponse:
 
 
 @requires(Right.MANAGE_ROLES)
+@asks_again()
 @never_cache
 @read_and_send
 def reset_factor(request: ActorRequest, person_id: UUID) -> HttpResponse:

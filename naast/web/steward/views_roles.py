@@ -25,6 +25,7 @@ from naast.access.middleware import ActorRequest
 from naast.access.queries import grants_for, proposals_for
 from naast.access.roles import TWO_PERSON_ROLES, Right
 from naast.access.rules import RoleRefused
+from naast.access.step_up import asks_again
 from naast.web.steward.forms_roles import GrantsForm, ProposeForm, RoleForm
 from naast.web.steward.refused import add_refusal
 from naast.web.steward.shown import grant_rows, proposal_rows, weighty_first
@@ -54,6 +55,7 @@ def roles(request: ActorRequest) -> HttpResponse:
 
 
 @requires(Right.MANAGE_ROLES)
+@asks_again()
 @never_cache
 @read_and_send
 def new_role(request: ActorRequest) -> HttpResponse:
@@ -62,6 +64,7 @@ def new_role(request: ActorRequest) -> HttpResponse:
 
 
 @requires(Right.APPROVE_ROLES)
+@asks_again()
 @never_cache
 @read_and_send
 def propose_role(request: ActorRequest) -> HttpResponse:
@@ -95,6 +98,7 @@ def _next(form_class: type[RoleForm]) -> str:
 
 
 @requires(Right.MANAGE_ROLES)
+@asks_again()
 @never_cache
 @read_and_send
 def end_role(request: ActorRequest, grant_id: UUID) -> HttpResponse:
@@ -123,6 +127,7 @@ def proposals(request: ActorRequest) -> HttpResponse:
 
 
 @requires(Right.APPROVE_ROLES)
+@asks_again("steward:proposals")
 @never_cache
 @require_POST
 def approve(request: ActorRequest, proposal_id: UUID) -> HttpResponse:

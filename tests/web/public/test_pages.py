@@ -21,7 +21,7 @@ def test_everyone_may_read_it_and_a_stranger_reads_the_same(page: str) -> None:
 def test_reading_leaves_no_session_behind(page: str) -> None:
     response = Client().get(page)
 
-    assert "sessionid" not in response.cookies
+    assert "naast-session" not in response.cookies
 
 
 @pytest.mark.parametrize("page", PAGES)

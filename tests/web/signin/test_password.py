@@ -80,8 +80,8 @@ def test_the_page_that_was_asked_for_comes_next_but_never_another_site() -> None
 def test_the_session_ends_with_the_browser_unless_it_is_the_own_device() -> None:
     user = a_user(password=PASSWORD)
 
-    shared = sign_in(Client(), user.email).cookies["sessionid"]
-    own = sign_in(Client(), user.email, remember="on").cookies["sessionid"]
+    shared = sign_in(Client(), user.email).cookies["naast-session"]
+    own = sign_in(Client(), user.email, remember="on").cookies["naast-session"]
 
     assert (shared["max-age"], own["max-age"]) == ("", 10 * 3600)
 
