@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,36 @@ class PlainForm(forms.Form):
     def detail(self) -> Detail:
         """For the press."""
         return Detail()
+
+
+PHONE = RegexValidator(
+    r"^\+?[0-9 ()/.-]{6,24}$", _("Write the number with digits only, such as 06 12 34 56 78.")
+)
+
+
+class ContactForm(forms.Form):
+    """How the colleague can be reached, for support alone."""
+
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=24,
+        required=False,
+        validators=[PHONE],
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=120,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Without a number or an address nobody can call."""
+        values = super().clean() or {}
+        if not self.errors and not values.get("phone") and not values.get("email"):
+            self.add_error("phone", _("Give a number or an e-mail."))
+        return values
 
 
 FORMS: dict[str, type[PlainForm | DayForm | HelpForm]] = {

@@ -20,6 +20,11 @@ class Button:
     asks: str = ""
     tone: str = "secondary"
 
+    @property
+    def by_code(self) -> bool:
+        """True where one press says it all, and can be taken back, for whoever has a code only."""
+        return not self.asks and self.press is not Press.WRONG_PERSON
+
 
 ACCEPT = Button(Press.ACCEPT, _("Yes, I will call"), tone="primary")
 CANNOT = Button(

@@ -23,7 +23,7 @@ from naast.cases.queries.own import OwnSupport, support_by_code
 from naast.people.models import Person
 from naast.people.queries import hospital
 from naast.privacy.vault_client import VaultRefused
-from naast.web.colleague.presses import OF_UNNAMED
+from naast.web.colleague.presses import buttons_of_colleague
 from naast.web.colleague.words import described
 from naast.web.limits import limited
 from naast.web.presses import button_of
@@ -131,12 +131,13 @@ def code(request: ActorRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @require_POST
 def code_press(request: ActorRequest, press: str) -> HttpResponse:
-    """A wish of somebody who stayed unnamed."""
+    """A wish of somebody who stayed unnamed, or left and took a code along."""
     own = _by_code(request.POST.get("code", ""))
     if own is None:
         return redirect("public:code")
-    button = button_of(press, (OF_UNNAMED.get(own.opened.progress.step, ()), ()))
-    if button is None or button.asks:
+    buttons = buttons_of_colleague(own.opened.profile, own.opened.progress)
+    button = button_of(press, (buttons, ()))
+    if button is None or not button.by_code:
         messages.warning(request, _("Something changed meanwhile. Look at the page again."))
     else:
         press_step(
