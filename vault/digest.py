@@ -48,6 +48,7 @@ def _make(core: Core, month: str) -> tuple[str, int, int]:
             "after_ending": _ended_but_known(core),
             "tried_after_ending": counts.get("closed", 0),
             "refused": counts.get("refused", 0),
+            "alarms": _alarms(core, month),
         },
         sort_keys=True,
         separators=(",", ":"),
@@ -61,6 +62,15 @@ def _make(core: Core, month: str) -> tuple[str, int, int]:
         core.keep_night()
         core.keep_head()
     return told, entry, core.log.size
+
+
+def _alarms(core: Core, month: str) -> dict[str, int]:
+    """How often each kind rang; exact, because each one deserves a question."""
+    rows = core.store.rows(
+        "SELECT kind, sum(count) FROM alarms WHERE day LIKE ? GROUP BY kind ORDER BY kind",
+        f"{month}-%",
+    )
+    return {kind: int(number) for kind, number in rows}
 
 
 def rounded(count: int) -> str:

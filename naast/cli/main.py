@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Entry] = {
     "found": Entry("naast.cli.found:found", "Name the first stewards and coordinators, once."),
     "import": Entry("naast.cli.main:import_group", "Bring in people, the team or incidents."),
     "jobs": Entry("naast.cli.jobs:jobs", "The duties that Naast does by itself."),
+    "log": Entry("naast.cli.log:log", "Check or copy the log of openings.", django=False),
     "match": Entry(
         "naast.cli.match:match",
         "Supporters for the requests of a file, with reasons.",
