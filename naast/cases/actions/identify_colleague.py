@@ -6,10 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from naast.access.actor import Actor
-from naast.cases.actions.press_step import locked
+from naast.access.actor import CLOCK, Actor
+from naast.cases.actions.press_step import locked, press_step
 from naast.cases.logic import profile as profiles
 from naast.cases.logic.profile import Profile
+from naast.cases.logic.words import Phase, Press
 from naast.cases.models import Case
 from naast.cases.queries.opened import context_of, open_case
 from naast.cases.queries.profiles import profile_of
@@ -53,5 +54,14 @@ def identify_colleague(
     row = opened.case
     row.profile = seal(opened.key, profiles.as_json(now), context_of(row.id, "profile"))
     row.save(update_fields=["profile"])
+    _let_go_of_the_same_event(person, at)
     record("identify_colleague", actor=actor, at=at, case_id=case.id)
     return now
+
+
+def _let_go_of_the_same_event(person: Person, at: datetime) -> None:
+    """Who turns out to have been involved supports nobody of that event: somebody else is asked."""
+    held = Case.objects.filter(adopted=True, supporter=person).exclude(phase=Phase.CLOSED.value)
+    for case in held:
+        if vault_client.conflicts(case.id, [person.pk]):
+            press_step(actor=CLOCK, at=at, case=case, press=Press.ANOTHER_SUPPORTER, role="system")

@@ -20,6 +20,7 @@ from naast.cases.queries.opened import open_case
 from naast.cases.queries.own import own_case, own_support
 from naast.people.queries import hospital
 from naast.privacy.vault_client import Purpose
+from naast.supporters.queries import supporter_of_person
 from naast.web.colleague.presses import buttons_of_colleague
 from naast.web.colleague.words import described
 from naast.web.press_forms import FORMS
@@ -38,10 +39,12 @@ def support(request: ActorRequest) -> HttpResponse:
     now = timezone.now()
     own = own_support(request.actor)
     talks = talks_beside_own(request.actor, [one.opened.case.id for one in own], at=now)
+    me = supporter_of_person(request.actor)
     context = {
         "shown": [described(one, now=now) for one in own],
         "talks": in_words(talks),
         "hospital": hospital(),
+        "helps_too": bool(own) and me is not None and me.active and me.available,
     }
     return render(request, "colleague/support.html", context)
 

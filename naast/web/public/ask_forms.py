@@ -3,17 +3,14 @@
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from naast.cases.choices import CALL_TIMES
 from naast.cases.logic.profile import Wishes
 from naast.people.choices import Profession
+from naast.web.press_forms import PHONE
 from naast.workflows.ask_for_support import Asked
 
-PHONE = RegexValidator(
-    r"^\+?[0-9 ()/.-]{6,24}$", _("Write the number with digits only, such as 06 12 34 56 78.")
-)
 UNITS = [
     ("any", _("No wish")),
     ("own", _("Somebody of my own department")),
