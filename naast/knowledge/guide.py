@@ -8,6 +8,8 @@ from naast.knowledge.texts import (
     alarm,
     around,
     conversation,
+    danger,
+    farewell,
     preparation,
     promises,
     reactions,
@@ -68,7 +70,8 @@ def every_part() -> tuple[Part, ...]:
     found = guide()
     reading = (*reactions.REACTIONS, *reactions.HELPS, reactions.HELPS_MORE, promises.PROMISES)
     around_you = (*advice_for_head(), *words_for_head(), around.COLLEAGUES)
-    return (found.watch, found.then, *found.more, *around_you, *reading)
+    hardest = (danger.DANGER, danger.BREAKING, *farewell.AFTER_A_DEATH)
+    return (found.watch, found.then, *found.more, *around_you, *reading, *hardest)
 
 
 def part(part_id: str) -> Part:

@@ -12,6 +12,7 @@ from naast.cases.logic.steps import Progress
 from naast.cases.models import Case
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
+from naast.people.queries import absent_on
 from naast.privacy import vault_client
 
 REMINDERS = {
@@ -52,10 +53,13 @@ def tell_who_was_there(*, at: datetime, case: Case, was: Progress, now: Progress
 def tell_coordinators(
     *, at: datetime, case: Case, deputies: bool, kind: MessageKind | None = None
 ) -> None:
-    """Every coordinator (or deputy) who stands apart from the case; else the other group."""
+    """Every coordinator (or deputy) who is there and stands apart from the case; else the other
+    group; else the stewards, who learn no more than that something waits."""
+    away = absent_on(timezone.localdate(at))
     groups = [Role.DEPUTY_COORDINATOR, Role.COORDINATOR]
     for role in groups if deputies else reversed(groups):
-        told = [person for person in _holders(role, at) if _stands_apart(person, role, case)]
+        apart = [person for person in _holders(role, at) if _stands_apart(person, role, case)]
+        told = [person for person in apart if person not in away]
         for person in told:
             queue_message(
                 actor=CLOCK,
@@ -66,6 +70,7 @@ def tell_coordinators(
             )
         if told:
             return
+    tell_stewards(at=at)
 
 
 def raise_alarm(*, at: datetime, case: Case) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 
@@ -43,6 +44,12 @@ class Profile:
     apart: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     not_independent: tuple[str, ...] = ()
+    leaves_on: str = ""  # the last day here, where it is known, as an ISO date
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day here, for students, ambulance crews and others with an end date."""
+        return date.fromisoformat(self.leaves_on) if self.leaves_on else None
 
     @property
     def can_be_called(self) -> bool:

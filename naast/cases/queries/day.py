@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from naast.access.actor import Actor
 from naast.cases.models import Aftercare, StandingInstruction
 from naast.cases.queries.lists import Row, supporters_who_want_to_talk, waiting_list
 from naast.cases.queries.standing import standing_instruction
+from naast.people.queries.cover import Cover, cover
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,8 @@ class Day:
     late: Sequence[Row]
     under_way: Sequence[Row]
     to_talk: Sequence[Aftercare]
+    to_call_now: Sequence[Aftercare]
+    cover: Cover
     standing: StandingInstruction | None
 
 
@@ -27,10 +32,13 @@ def day_of(actor: Actor, *, at: datetime) -> Day:
     to_ask = [row for row in rows if not row.supporter]
     late = [row for row in rows if row.supporter and row.overdue]
     under_way = [row for row in rows if row.supporter and not row.overdue]
+    talks = supporters_who_want_to_talk(actor)
     return Day(
         to_ask=to_ask,
         late=late,
         under_way=under_way,
-        to_talk=supporters_who_want_to_talk(actor),
+        to_talk=[one for one in talks if not one.at_once],
+        to_call_now=[one for one in talks if one.at_once],
+        cover=cover(on=timezone.localdate(at)),
         standing=standing_instruction(at),
     )

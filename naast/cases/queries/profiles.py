@@ -31,6 +31,7 @@ def profile_of(person: Person, *, actor: Actor, today: date, **said: Any) -> Pro
         "birth_decade": person.birth_decade,
         "started_year": person.started_year,
         "gender": person.gender or "",
+        "leaves_on": person.ends_on.isoformat() if person.ends_on else "",
         "apart": tuple(sorted(str(one) for one in apart_from(person))),
         "not_independent": tuple(
             sorted(str(one) for one in not_independent_for(person.department_id, today))

@@ -58,6 +58,7 @@ class Described:
     looks: tuple[LookedInWords, ...]
     buttons: tuple[Button, ...]
     can_undo: bool
+    broken_on: date | None
 
 
 def described(own: OwnSupport, *, now: datetime) -> Described:
@@ -81,6 +82,7 @@ def described(own: OwnSupport, *, now: datetime) -> Described:
         ),
         buttons=buttons_of_colleague(profile, progress),
         can_undo=progress.can_undo(now, OWN),
+        broken_on=date.fromisoformat(progress.broken_on) if progress.broken_on else None,
     )
 
 

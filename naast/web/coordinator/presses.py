@@ -36,16 +36,22 @@ WRONG = Button(
     tone="danger",
 )
 
+DIED = Button(
+    Press.DIED,
+    _("This colleague has died"),
+    _("Closed at once and gently. Nothing is ever sent to them again."),
+)
+
 OF_COORDINATOR: Mapping[Step, tuple[tuple[Button, ...], tuple[Button, ...]]] = {
-    Step.UNCONFIRMED: ((CONFIRM, NOT_NEEDED), (WRONG,)),
-    Step.WAITING: ((), (LATER, NO_THANKS, WRONG)),
-    Step.ASKED: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
-    Step.CALLING: ((), (ANOTHER, NO_THANKS, CORRECT, WRONG)),
-    Step.UNREACHED: ((CARD, CALL_ME, NOT_REACHED), (ANOTHER, CORRECT, WRONG)),
-    Step.CARD: ((CALL_ME, NOT_REACHED), (ANOTHER, CORRECT, WRONG)),
-    Step.LATER: ((), (CALL_ME, ANOTHER, NO_THANKS, CORRECT, WRONG)),
-    Step.TALKING: ((), (ANOTHER, FINISH, CORRECT, WRONG)),
-    Step.FOLLOWED_UP: ((), (ANOTHER, FINISH, CORRECT, WRONG)),
-    Step.CLOSING: ((), (CORRECT,)),
+    Step.UNCONFIRMED: ((CONFIRM, NOT_NEEDED), (DIED, WRONG)),
+    Step.WAITING: ((), (LATER, NO_THANKS, DIED, WRONG)),
+    Step.ASKED: ((), (ANOTHER, NO_THANKS, CORRECT, DIED, WRONG)),
+    Step.CALLING: ((), (ANOTHER, NO_THANKS, CORRECT, DIED, WRONG)),
+    Step.UNREACHED: ((CARD, CALL_ME, NOT_REACHED), (ANOTHER, CORRECT, DIED, WRONG)),
+    Step.CARD: ((CALL_ME, NOT_REACHED), (ANOTHER, CORRECT, DIED, WRONG)),
+    Step.LATER: ((), (CALL_ME, ANOTHER, NO_THANKS, CORRECT, DIED, WRONG)),
+    Step.TALKING: ((), (ANOTHER, FINISH, CORRECT, DIED, WRONG)),
+    Step.FOLLOWED_UP: ((), (ANOTHER, FINISH, CORRECT, DIED, WRONG)),
+    Step.CLOSING: ((), (CORRECT, DIED)),
 }
 ASKS_SUPPORTER = frozenset({Step.WAITING, Step.UNREACHED})

@@ -26,6 +26,7 @@ from naast.cases.actions.sign_standing_instruction import (
 )
 from naast.cases.actions.undo_press import undo_press
 from naast.cases.choices import CALL_TIME_LABELS, STEP_LABELS, STEP_TONES
+from naast.cases.logic.merging import is_put_together
 from naast.cases.logic.words import Press, Step
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.day import day_of
@@ -114,13 +115,23 @@ def _context(request: ActorRequest, opened: OpenCase) -> dict[str, object]:
         "buttons": shown,
         "more": more,
         "can_undo": progress.can_undo(now),
-        "same": _same_person(row, request, role) if opened.profile.person else [],
+        **_same_person(opened, request, role),
     }
 
 
-def _same_person(row: Case, request: ActorRequest, role: str) -> list[Case]:
-    ids = vault_client.same_person(row.id, request.actor.name, role)
-    return list(Case.objects.filter(pk__in=ids))
+def _same_person(opened: OpenCase, request: ActorRequest, role: str) -> dict[str, list[Case]]:
+    """same: to be put together with this one; together: just were, and can be taken back."""
+    if not opened.profile.person:
+        return {}
+    ids = vault_client.same_person(opened.case.id, request.actor.name, role)
+    found: dict[str, list[Case]] = {"same": [], "together": []}
+    for row in Case.objects.filter(pk__in=ids):
+        other = open_case(row, actor=request.actor, role=role, purpose=Purpose.MERGE)
+        if is_put_together(other.progress):
+            found["together"].append(row)
+        elif other.progress.step is not Step.CLOSING:
+            found["same"].append(row)
+    return found
 
 
 @requires(Right.COORDINATE_CASES)
@@ -162,6 +173,8 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
     if button is None:
         messages.warning(request, _("Something changed meanwhile. Look at the page again."))
         return redirect("coordinator:case", case_id)
+    if button.press is Press.DIED and opened.profile.person:
+        return redirect("coordinator:death_of", opened.profile.person)
     form = PRESS_FORMS[button.asks](request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         context = {"case": row, "button": button, "form": form}
@@ -222,15 +235,15 @@ def _chosen_person(identity: str) -> Person | None:
 @require_POST
 def merge(request: ActorRequest, case_id: UUID, other_id: UUID) -> HttpResponse:
     """Puts a second request of the same person together with this one."""
-    merge_requests(
+    stays = merge_requests(
         actor=request.actor,
         at=timezone.now(),
         kept=_fetch(request, case_id),
         other=_fetch(request, other_id),
         role=vault_role(request.actor),
     )
-    messages.success(request, _("The two requests are one now."))
-    return redirect("coordinator:case", case_id)
+    messages.success(request, _("The two requests are one now. You can undo this for ten minutes."))
+    return redirect("coordinator:case", stays.pk)
 
 
 @requires(Right.COORDINATE_CASES)

@@ -12,6 +12,7 @@ from naast.access.queries import one_person_coordinates, proposals_for
 from naast.access.roles import Right
 from naast.notify.queries import post
 from naast.people.queries import departments_for, hospital, people_found, sites_for
+from naast.people.queries.cover import cover
 from naast.supporters.queries import active_supporters
 
 
@@ -31,5 +32,6 @@ def start(request: ActorRequest) -> HttpResponse:
         "hospital": hospital(),
         "alone": one_person_coordinates(timezone.localdate()),
         "post": post(timezone.now()),
+        "nobody": cover(on=timezone.localdate()).nobody,
     }
     return render(request, "steward/start.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.supporter import views, views_aside, views_contact, views_groups
+from naast.web.supporter import views, views_aside, views_contact, views_danger, views_groups
 
 app_name = "supporter"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<uuid:session_id>/answer/", views_groups.group_answer, name="group_answer"),
     path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),
     path("<uuid:case_id>/", views.case, name="case"),
+    path("<uuid:case_id>/danger/", views_danger.danger, name="danger"),
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
     path("<uuid:case_id>/contact/", views_contact.contact, name="contact"),
     path("<uuid:case_id>/undo/", views.undo, name="undo"),

@@ -148,7 +148,7 @@ def test_a_second_request_of_the_same_person_is_put_together(owner, supporter):
     owner.client.post(f"{page(first)}merge/{second.pk}/")
     from naast.workflows.run_clocks import run_clocks
 
-    run_clocks(at=timezone.now() + timedelta(minutes=1))
+    run_clocks(at=timezone.now() + timedelta(minutes=11))
     assert (fresh(first).phase, fresh(second).phase) == ("waiting", "closed")
 
 
