@@ -43,6 +43,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "column_twice": gettext_lazy(
         "Two columns both stand for “%(field)s”, one of them is “%(header)s”. Remove one."
     ),
+    "header_twice": gettext_lazy(
+        "Two columns are called “%(header)s”. Give one of them another name, or remove it."
+    ),
     "unknown_field": gettext_lazy(
         "The mapping names “%(field)s”, which does not exist. Use: %(known)s."
     ),

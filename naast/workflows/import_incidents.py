@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.incidents.actions.store_incident import StoredBefore
+from naast.incidents.logic.differences import new_values
 from naast.incidents.logic.draft import IncidentDraft
 from naast.incidents.logic.rows import ReadRow
 from naast.incidents.models import Incident
@@ -51,12 +52,12 @@ def _import_row(
         return RowResult(row.row, "skipped", in_words(row.skipped))
     if row.draft is None:
         return RowResult(row.row, "refused", " ".join(map(in_words, row.problems)))
-    said = _identity(row.draft)
+    said = identity_of(row.draft)
     seen[said] += 1
     twice = seen[said] > 1 and bool(row.draft.source_number)
-    key = _key(said, seen[said])
+    key = key_of(said, seen[said])
     if twice or Incident.objects.filter(key=key).exists():
-        return RowResult(row.row, "skipped", _already(row.draft))
+        return RowResult(row.row, "skipped", _already(row.draft) + _differs(row, key))
     notes = " ".join(map(in_words, row.notes))
     if dry_run:
         return RowResult(row.row, "accepted", " ".join((_("Would be accepted."), notes)).strip())
@@ -87,7 +88,20 @@ def _already(draft: IncidentDraft) -> str:
     return _("Skipped: the same event, without a number, is in Naast already.")
 
 
-def _identity(draft: IncidentDraft) -> str:
+def _differs(row: ReadRow, key: UUID) -> str:
+    """Which columns say something else than in Naast; on the page a coordinator decides."""
+    stored = Incident.objects.filter(key=key).first()
+    if stored is None or row.draft is None or not row.told:
+        return ""
+    fields = ", ".join(new_values(stored, row.draft, row.told))
+    if not fields:
+        return ""
+    return " " + _("It says something else now: %(fields)s. Nothing was changed.") % {
+        "fields": fields
+    }
+
+
+def identity_of(draft: IncidentDraft) -> str:
     """What makes a report the same in two files: its number there, else all that it says.
 
     The names are left out: nothing that could be tested against a name stays with the incident.
@@ -98,7 +112,7 @@ def _identity(draft: IncidentDraft) -> str:
     return json.dumps(told, sort_keys=True, default=str)
 
 
-def _key(said: str, nth: int) -> UUID:
+def key_of(said: str, nth: int) -> UUID:
     """The same report gives the same key, so that a file can be sent again.
 
     nth: two rows without a number may say the same and yet be two events; none is forgotten.

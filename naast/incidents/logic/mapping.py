@@ -77,7 +77,7 @@ def mapped_from(value: object) -> Mapped:
 
 def _codes(name: str, words: Mapping[str, str]) -> dict[str, str]:
     _refuse_unknown([name], CODES)
-    _refuse_unknown(words.values(), CODES[name])
+    _refuse_unknown(filter(None, words.values()), CODES[name])
     return {header_key(word): code for word, code in words.items()}
 
 

@@ -42,7 +42,8 @@ class ReadRow:
     """row: counted from 1, in a table as the spreadsheet counts.
 
     draft: None where the row is refused or skipped. problems: why it is refused. skipped: why it
-    is left out although nothing is wrong with it. notes: what was not taken over.
+    is left out although nothing is wrong with it. notes: what was not taken over. told: the columns
+    of a table that hold something in this row.
     """
 
     row: int
@@ -51,3 +52,4 @@ class ReadRow:
     problems: tuple[Sentence | Problem, ...] = ()
     notes: tuple[Sentence, ...] = ()
     skipped: Sentence | None = None
+    told: frozenset[str] = frozenset()

@@ -57,6 +57,7 @@ def read_row(row: Row, mapped: Mapped, reading: Reading, source: Source) -> Read
         draft=IncidentDraft(source=source, **values),
         involved=people,
         notes=tuple(reader.notes),
+        told=frozenset(name for name, cell in row.cells.items() if cell),
     )
 
 

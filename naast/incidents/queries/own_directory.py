@@ -11,6 +11,7 @@ class OwnDirectory:
 
     def __init__(self) -> None:
         self._departments: dict[str, UUID] = {}
+        self._persons: dict[str, tuple[UUID, str] | None] = {}
         for pk, code, name in Department.objects.values_list("pk", "code", "name"):
             self._departments.setdefault(header_key(name), pk)
             self._departments[header_key(code)] = pk
@@ -21,5 +22,7 @@ class OwnDirectory:
 
     def person(self, staff_number: str) -> tuple[UUID, str] | None:
         """Id and name of who has this staff number and still works here."""
-        rows = Person.objects.filter(staff_number=staff_number, active=True)
-        return rows.values_list("pk", "name").first()
+        if staff_number not in self._persons:
+            rows = Person.objects.filter(staff_number=staff_number, active=True)
+            self._persons[staff_number] = rows.values_list("pk", "name").first()
+        return self._persons[staff_number]
