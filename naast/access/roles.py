@@ -31,6 +31,7 @@ class Right(StrEnum):
     READ_DEPARTMENT_OFFERS = "read_department_offers"
     READ_INCIDENTS = "read_incidents"
     DECIDE_ON_SUPPORT = "decide_on_support"
+    IMPORT_INCIDENTS = "import_incidents"
     COORDINATE_CASES = "coordinate_cases"
     READ_TEAM = "read_team"
     SUPPORT_COLLEAGUES = "support_colleagues"
@@ -40,11 +41,13 @@ class Right(StrEnum):
     APPROVE_ROLES = "approve_roles"
     MANAGE_SETTINGS = "manage_settings"
     CHANGE_DIRECTORY_OF_HELP = "change_directory_of_help"
+    READ_OVERSIGHT = "read_oversight"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
 _COORDINATE = {
     Right.DECIDE_ON_SUPPORT,
+    Right.IMPORT_INCIDENTS,
     Right.COORDINATE_CASES,
     Right.READ_TEAM,
     Right.APPROVE_ROLES,
@@ -65,7 +68,7 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.STEWARD: frozenset(
         {Right.MANAGE_PEOPLE, Right.MANAGE_ROLES, Right.APPROVE_ROLES, Right.MANAGE_SETTINGS}
     ),
-    Role.STAFF_REPRESENTATIVE: frozenset(),
+    Role.STAFF_REPRESENTATIVE: frozenset({Right.READ_OVERSIGHT}),
 }
 EVERYBODY_RIGHTS = frozenset(_EVERYONE)
 

@@ -67,3 +67,19 @@ class SupportDecision(TextChoices):
 STILL_TO_DECIDE = frozenset(
     {SupportDecision.WAITS, SupportDecision.ASK_REPORTER, SupportDecision.ASKED}
 )
+
+
+class MendReason(TextChoices):
+    """Why a row of a file waits for a person."""
+
+    REFUSED = "refused", _("Something in it cannot be read")
+    CHANGED = "changed", _("It says something else than before")
+
+
+class DiscardReason(TextChoices):
+    """Why a row is thrown away."""
+
+    DOUBLE = "double", _("It is in Naast already, under another number")
+    TEST = "test", _("It is a test or a mistake")
+    NOT_OURS = "not_ours", _("It is not about an event in care")
+    AGAIN = "again", _("It is mended in the other system and comes again")

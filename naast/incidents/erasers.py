@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from naast.incidents.logic.periods import COUNTS_KEPT, REPORTER_KEPT
-from naast.incidents.models import Incident, IntakeCount
+from naast.incidents.logic.periods import COUNTS_KEPT, FILE_KEPT, REPORTER_KEPT, ROW_KEPT
+from naast.incidents.models import Incident, IntakeCount, KeptFile, RowToMend
 from naast.privacy.erasure import Trigger, erases
 
 
@@ -26,3 +26,15 @@ def forget_old_reporters(subject: UUID | None, at: datetime) -> int:
 def forget_old_counts(subject: UUID | None, at: datetime) -> int:
     """Of yesterday and before."""
     return IntakeCount.objects.filter(hour_at__lt=at - COUNTS_KEPT).delete()[0]
+
+
+@erases(KeptFile, Trigger.PERIOD_ENDED)
+def forget_kept_files(subject: UUID | None, at: datetime) -> int:
+    """Files nobody said yes to, and the results of those that went in."""
+    return KeptFile.objects.filter(uploaded_at__lte=at - FILE_KEPT).delete()[0]
+
+
+@erases(RowToMend, Trigger.PERIOD_ENDED)
+def forget_rows_to_mend(subject: UUID | None, at: datetime) -> int:
+    """After a week; in the other system they still stand, and the file can be sent again."""
+    return RowToMend.objects.filter(arrived_at__lte=at - ROW_KEPT).delete()[0]

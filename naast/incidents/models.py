@@ -16,8 +16,11 @@ from naast.incidents.choices import (
     SupportDecision,
     YesNoUnknown,
 )
+from naast.incidents.models_file import KeptFile, RowToMend, SavedMapping
 from naast.people.models import Department
 from naast.privacy.classes import Privacy, PrivacyClass
+
+__all__ = ("Incident", "IntakeCount", "KeptFile", "RowToMend", "SavedMapping")
 
 _KEEP = "as long as the hospital keeps incident reports"
 _EVENT = Privacy(PrivacyClass.INCIDENT, _KEEP, ("committee_member", "coordinator"))

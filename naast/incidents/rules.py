@@ -5,7 +5,7 @@ from uuid import UUID
 from naast.access.actor import Actor
 from naast.access.decide import register
 from naast.access.roles import Right
-from naast.incidents.models import Incident
+from naast.incidents.models import Incident, KeptFile, RowToMend, SavedMapping
 from naast.people.queries import departments_headed_by
 
 
@@ -31,6 +31,24 @@ def heads_the_department(actor: Actor, incident: Incident) -> bool:
     return departments_headed_by(UUID(actor.id)).filter(pk=incident.department_id).exists()
 
 
+def brought_it(actor: Actor, kept: KeptFile) -> bool:
+    """A file that waits is seen by the one who brought it, nobody else."""
+    return actor.kind == "user" and actor.id == str(kept.uploaded_by)
+
+
+def may_mend(actor: Actor, row: RowToMend) -> bool:
+    """Any coordinator; who stands too near to somebody in it is refused by the vault."""
+    return actor.kind == "user"
+
+
+def may_keep_mappings(actor: Actor, mapping: SavedMapping) -> bool:
+    """Any coordinator: how columns are called is about nobody."""
+    return actor.kind == "user"
+
+
+register(Right.IMPORT_INCIDENTS, KeptFile, brought_it)
+register(Right.IMPORT_INCIDENTS, RowToMend, may_mend)
+register(Right.IMPORT_INCIDENTS, SavedMapping, may_keep_mappings)
 register(Right.READ_INCIDENTS, Incident, may_read)
 register(Right.DECIDE_ON_SUPPORT, Incident, may_decide)
 register(Right.REPORT_INCIDENT, Incident, reported_it)
