@@ -36,6 +36,7 @@ from tests.factories.cases import (
 )
 from tests.factories.factors import a_passkey, an_app, recovery_codes
 from tests.factories.groups import a_talk
+from tests.factories.incident_files import a_kept_file, a_row_to_mend, a_saved_mapping
 from tests.factories.incidents import an_incident
 from tests.factories.knowledge import an_entry
 from tests.factories.people import a_department, a_person, a_user_for
@@ -132,6 +133,9 @@ def build_world() -> World:
         "site": department.site_id,
         "grant": actors["analyst"].grants.get().pk,
         "upload": _upload_of(actors["steward"]).pk,
+        "kept_file": a_kept_file(actor_for(actors["coordinator"])).pk,
+        "row_to_mend": a_row_to_mend(apart=[actors["coordinator_apart"].pk]).pk,
+        "mapping": a_saved_mapping(actor_for(actors["coordinator"])).pk,
         "proposal": _proposal(actors).pk,
         "department": department.pk,
         "person": supported.pk,
