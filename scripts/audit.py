@@ -19,7 +19,7 @@ LOCK = ROOT / "requirements" / "production.txt"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the feed said. found: package, version, advisory; unknown: packages without an answer."""
+    """What the feed said. found: name, version, advisory; unknown: packages without an answer."""
 
     asked: int
     found: tuple[str, ...]
@@ -63,14 +63,10 @@ def write_sbom() -> None:
 
 def ask() -> Outcome:
     """Of the locked packages only; nothing is installed. A silent feed leaves all unknown."""
-    words = ["-r", str(LOCK), "--no-deps", "--disable-pip", "--format", "json"]
+    words = ["-r", str(LOCK), "--no-deps", "--disable-pip", "-f", "json"]
     quiet = ["--progress-spinner", "off", "--timeout", "10"]
-    done = subprocess.run(
-        [sys.executable, "-m", "pip_audit", *words, *quiet],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [sys.executable, "-m", "pip_audit", *words, *quiet]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         return read(json.loads(done.stdout))
     except ValueError:
