@@ -42,6 +42,7 @@ class Right(StrEnum):
     MANAGE_SETTINGS = "manage_settings"
     CHANGE_DIRECTORY_OF_HELP = "change_directory_of_help"
     READ_OVERSIGHT = "read_oversight"
+    CHOOSE_MATCHING = "choose_matching"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -52,6 +53,7 @@ _COORDINATE = {
     Right.READ_TEAM,
     Right.APPROVE_ROLES,
     Right.CHANGE_DIRECTORY_OF_HELP,
+    Right.CHOOSE_MATCHING,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from naast.cases.logic.words import Danger, Phase
 from naast.cases.models_group import GroupSession  # noqa: F401  Django finds its models here
+from naast.cases.models_matching import MatchingWeights  # noqa: F401  for Django
 from naast.people.models import Person
 from naast.privacy.classes import Privacy, PrivacyClass
 

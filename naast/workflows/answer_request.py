@@ -13,6 +13,7 @@ from naast.cases.models import Case
 from naast.notify.actions.answer_codes import consume_answer_code, look_at_answer_code
 from naast.notify.choices import AnswerPurpose
 from naast.privacy.vault_client import VaultRefused
+from naast.workflows.decline_request import decline_request
 
 
 def answer_request(*, at: datetime, code: str, yes: bool) -> bool:
@@ -39,5 +40,8 @@ def _answer(*, at: datetime, code: str, press: Press) -> bool:
     if case is None:
         return False
     actor = Actor(kind="user", id=str(answer.person_id), roles=frozenset({Role.PEER_SUPPORTER}))
-    press_step(actor=actor, at=at, case=case, press=press, role="supporter")
+    if press is Press.CANNOT_TAKE:
+        decline_request(actor=actor, at=at, case=case)
+    else:
+        press_step(actor=actor, at=at, case=case, press=press, role="supporter")
     return True

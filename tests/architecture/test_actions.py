@@ -29,7 +29,7 @@ PARTS = {
     "naast/supporters/actions/keep_roles.py": "granting and ending each role writes one",
 }
 # Only ever done by one named part of the system, which therefore is not asked for.
-ONE_ACTOR = {"propose_supporters": "matching"}
+ONE_ACTOR = {"propose_supporters": "matching", "propose_together": "matching"}
 
 
 def recordings(function: ast.FunctionDef) -> int:

@@ -44,6 +44,7 @@ CODES = {
     "GroupSession.state": "one of two words, kept by a constraint",
     "GroupSession.room": "one of a few words, kept by a constraint",
     "Facilitator.answer": "one of three words, kept by a constraint",
+    "MatchingWeights.levels": "a word of four for each weight; a setting, about nobody",
     "IntakeMark.digest": "a hash, against sending twice",
     "IntakeMark.number": "a random word of eight characters",
 }

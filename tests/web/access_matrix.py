@@ -167,6 +167,8 @@ COORDINATOR_PAGES = {
     "coordinator:death": only(*COORDINATORS),
     "coordinator:death_of": only(*COORDINATORS).at(person_id="person"),
     "coordinator:after_death": only(*COORDINATORS).at(department_id="department"),
+    "coordinator:whom_to_ask": only(*COORDINATORS).at(post={}),
+    "coordinator:matching": only(*COORDINATORS),
     "coordinator:help": only(*COORDINATORS),
     "coordinator:help_add": only(*COORDINATORS),
     "coordinator:help_change": only(*COORDINATORS).at(entry_id="entry"),

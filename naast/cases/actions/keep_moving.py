@@ -74,7 +74,8 @@ def _ask_another(opened: OpenCase, at: datetime) -> bool:
     )
     if step is not Step.ASKED and not as_signed:
         return False
-    asked = ask_best(actor=STANDING, at=at, case=_freed(opened, at).case)
+    freed = _freed(opened, at).case
+    asked = ask_best(actor=STANDING, at=at, case=freed, reserve=step is Step.ASKED)
     if asked and as_signed:
         used = MessageKind.STANDING_USED
         tell_coordinators(at=at, case=opened.case, deputies=False, kind=used)

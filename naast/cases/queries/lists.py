@@ -1,6 +1,6 @@
 """Lists of cases, from clear columns only: number, clock and need, never a name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,7 +17,9 @@ from naast.access.roles import Right
 from naast.cases.logic.words import Phase
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.opened import vault_role
+from naast.cases.queries.revealed import revealed_to
 from naast.privacy import vault_client
+from naast.privacy.vault_client import Purpose
 
 
 @dataclass(frozen=True)
@@ -79,16 +81,34 @@ def cases_of_supporter(actor: Actor, *, at: datetime) -> list[Row]:
     return [row_of(case, at=at) for case in open_cases().filter(supporter_id=UUID(actor.id))]
 
 
-def waiting_list(actor: Actor, *, at: datetime) -> list[Row]:
+@dataclass(frozen=True)
+class Overview:
+    """rows: a line each; keys: of the cases whose names are shown to this reader already."""
+
+    rows: list[Row]
+    keys: Mapping[UUID, bytes]
+
+
+def waiting_list(actor: Actor, *, at: datetime) -> Overview:
     """All open cases that this coordinator stands apart from: one question to the vault, no names.
 
     Cases on which nobody has decided yet (offer or not) have no clock: the report is on the list.
     """
     if not decide(actor, Right.COORDINATE_CASES):
-        return []
+        return Overview([], {})
     cases = list(open_cases().exclude(next_due_at=None))
-    seen = vault_client.visible([case.id for case in cases], actor.name, vault_role(actor))
-    return [row_of(case, at=at) for case in cases if case.id in seen]
+    shown = revealed_to(actor, at=at)
+    wraps = [(one.id, bytes(one.wrapped_key)) for one in cases if _to_ask(one) and one.id in shown]
+    who = (actor.name, vault_role(actor), Purpose.ARRANGE)
+    seen, keys = vault_client.look_over([case.id for case in cases], wraps, *who)
+    return Overview(
+        rows=[row_of(case, at=at) for case in cases if case.id in seen],
+        keys={case: key for case, key in keys.items() if key is not None},
+    )
+
+
+def _to_ask(case: Case) -> bool:
+    return case.phase == Phase.WAITING.value and case.supporter_id is None
 
 
 def aftercare_for(actor: Actor, *, on: date) -> Sequence[Aftercare]:

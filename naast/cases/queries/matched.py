@@ -1,10 +1,8 @@
 """Who could support this colleague, with reasons. Hard rules hold for everybody who decides."""
 
-import hashlib
-import json
-from collections.abc import Collection
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count
@@ -12,24 +10,49 @@ from django.db.models import Count
 from naast.access.actor import MATCHING
 from naast.cases.logic.matching import propose
 from naast.cases.logic.matching_types import Proposal, Request, Supporter, Weights
-from naast.cases.logic.matching_words import Policy
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
+from naast.cases.queries.matching_choice import matching_choice
 from naast.cases.queries.opened import OpenCase
-from naast.people.queries import hospital
 from naast.privacy import vault_client
 from naast.supporters.choices import Accepts
 from naast.supporters.logic.team import TeamMember
 from naast.supporters.queries import eligible_team
 
 
-def proposal_for(opened: OpenCase, *, today: date) -> Proposal:
-    """The best supporters for one colleague, and why each of the others is not proposed."""
-    team = team_today(today)
-    near = too_near(opened, [member.person_id for member in team])
-    weights = Weights.for_policy(Policy(hospital().policy))
+def propose_for(
+    cases: Sequence[OpenCase], team: Sequence[TeamMember], *, today: date
+) -> dict[UUID, tuple[Request, Proposal]]:
+    """The best for all these colleagues together, longest waiting first: request and proposal.
+
+    A case that the vault closed meanwhile is left out.
+    """
+    told = vault_client.conflicts_together(
+        [one.case.id for one in cases], [member.person_id for member in team]
+    )
+    choice = matching_choice()
+    requests = {
+        one.case.id: replace(
+            request_of(one, told.near[one.case.id]),
+            opened=place,
+            event=_event(told.events.get(one.case.id)),
+            supporters_wanted=choice.supporters,
+        )
+        for place, one in enumerate(sorted(cases, key=_waiting_since))
+        if one.case.id in told.near
+    }
     supporters = [supporter_of(member) for member in team]
-    return propose([request_of(opened, near)], supporters, weights, today).proposals[0]
+    found = propose(requests.values(), supporters, choice.weights, today)
+    outcome = {UUID(one.request): one for one in found.proposals}
+    return {case: (request, outcome[case]) for case, request in requests.items()}
+
+
+def _event(number: int | None) -> str | None:
+    return None if number is None else f"event {number}"
+
+
+def _waiting_since(one: OpenCase) -> tuple[datetime, str]:
+    return one.progress.reported_at, str(one.case.id)
 
 
 def may_be_asked(opened: OpenCase, supporter: UUID, *, today: date) -> bool:
@@ -52,12 +75,6 @@ def team_today(today: date) -> list[TeamMember]:
 def too_near(opened: OpenCase, team: Collection[UUID]) -> set[UUID]:
     """Whom the vault knows to be involved in the same event, set aside, or the colleague."""
     return vault_client.conflicts(opened.case.id, list(team))
-
-
-def inputs_of(team: Collection[TeamMember], today: date) -> str:
-    """A fingerprint: proposals are kept, sealed, until it changes."""
-    values = [json.dumps(asdict(member), default=str, sort_keys=True) for member in team]
-    return hashlib.sha256("|".join([str(today), hospital().policy, *values]).encode()).hexdigest()
 
 
 def request_of(opened: OpenCase, near: Collection[UUID]) -> Request:

@@ -13,3 +13,11 @@ def is_revealed(case: Case, *, actor: Actor, at: datetime) -> bool:
         return False
     rows = Revealed.objects.filter(reader=UUID(actor.id), case=case, until_at__gt=at)
     return rows.exists()
+
+
+def revealed_to(actor: Actor, *, at: datetime) -> set[UUID]:
+    """All cases that the page may show to this reader without another press."""
+    if actor.kind != "user":
+        return set()
+    rows = Revealed.objects.filter(reader=UUID(actor.id), until_at__gt=at)
+    return set(rows.values_list("case_id", flat=True))

@@ -64,7 +64,7 @@ def decide(story: Story) -> Told:
 def see_who(story: Story) -> Told:
     """The list has numbers and clocks; a press on a line shows the name, and is written down."""
     story.wait(minutes=5)
-    rows = waiting_list(story.coordinator, at=story.at)
+    rows = waiting_list(story.coordinator, at=story.at).rows
     if len(rows) != len(story.colleagues):
         raise StepFailed(_("The coordinator does not see every colleague who waits."))
     if story.canaries.found_in(repr(rows).encode()):

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from naast.access.models import User
 from naast.cases.actions.offer_support import offer_support
 from naast.cases.actions.press_step import press_step
-from naast.cases.actions.propose_supporters import StoredProposals, propose_supporters
+from naast.cases.actions.propose_supporters import propose_supporters
 from naast.cases.choices_match import reason_sentence
 from naast.cases.logic.words import Phase, Press, Step
 from naast.cases.queries.opened import open_case
+from naast.cases.queries.proposals import StoredProposals
 from naast.cli.tour.hospital import actor_of
 from naast.cli.tour.story import Colleague, Story
 from naast.cli.tour.telling import StepFailed, Told

@@ -1,15 +1,17 @@
 """Proposals as the coordinator sees them: a name, and why in a sentence."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from naast.cases.actions.propose_supporters import StoredProposals
 from naast.cases.choices_match import exclusion_sentence, reason_sentence
+from naast.cases.queries.proposals import Ranked, StoredProposals
 from naast.people.models import Person
 
 SHOWN = 3
 SHOWN_REASONS = 4
+People = Mapping[UUID, Person]
 
 
 @dataclass(frozen=True)
@@ -24,28 +26,51 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Proposals:
-    """best: to press at once; others: eligible too; excluded: (sentence, for how many)."""
+    """best: to press at once; others: eligible too; excluded: (sentence, for how many).
+
+    in_reserve: asked when the first cannot. all_taken: whoever could be asked is proposed for
+    others, who wait longer; asking one of best is possible all the same.
+    """
 
     best: tuple[Proposed, ...]
     others: tuple[Proposed, ...]
     excluded: tuple[tuple[str, int], ...]
+    in_reserve: str
+    all_taken: bool
+
+    @property
+    def first(self) -> Proposed | None:
+        """The one to press."""
+        return self.best[0] if self.best else None
 
 
-def proposals_in_words(stored: StoredProposals) -> Proposals:
-    """One query for all names."""
-    people = Person.objects.select_related("department").in_bulk(
-        [one.supporter for one in stored.ranked]
+def people_of(stored: Iterable[StoredProposals]) -> People:
+    """All names in one query."""
+    ids = {one.supporter for each in stored for one in each.ranked}
+    return Person.objects.select_related("department").in_bulk(ids)
+
+
+def proposals_in_words(stored: StoredProposals, people: People | None = None) -> Proposals:
+    """people: see people_of, where several are shown together."""
+    people = people_of([stored]) if people is None else people
+    shown = [_shown(one, people[one.supporter]) for one in stored.ranked if one.supporter in people]
+    excluded: Counter[str] = Counter()
+    for reason, count in stored.excluded:
+        excluded[exclusion_sentence(reason)] += count
+    reserve = people.get(stored.in_reserve) if stored.in_reserve else None
+    return Proposals(
+        best=tuple(shown[:SHOWN]),
+        others=tuple(shown[SHOWN:]),
+        excluded=tuple(sorted(excluded.items())),
+        in_reserve=reserve.name if reserve else "",
+        all_taken=bool(shown) and not stored.chosen,
     )
-    shown: Sequence[Proposed] = [
-        Proposed(
-            id=one.supporter,
-            name=people[one.supporter].name,
-            work=f"{people[one.supporter].get_profession_display()}, "
-            f"{people[one.supporter].department.name}",
-            why=tuple(reason_sentence(code, value) for code, value in one.reasons[:SHOWN_REASONS]),
-        )
-        for one in stored.ranked
-        if one.supporter in people
-    ]
-    excluded = tuple((exclusion_sentence(reason), count) for reason, count in stored.excluded)
-    return Proposals(tuple(shown[:SHOWN]), tuple(shown[SHOWN:]), excluded)
+
+
+def _shown(one: Ranked, person: Person) -> Proposed:
+    return Proposed(
+        id=one.supporter,
+        name=person.name,
+        work=f"{person.get_profession_display()}, {person.department.name}",
+        why=tuple(reason_sentence(code, value) for code, value in one.reasons[:SHOWN_REASONS]),
+    )

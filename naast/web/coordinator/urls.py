@@ -11,6 +11,7 @@ from naast.web.coordinator import (
     views_groups,
     views_help,
     views_letter,
+    views_matching,
     views_reports,
     views_team,
 )
@@ -24,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("death/", views_death.death, name="death"),
     path("death/<uuid:person_id>/", views_death.death_of, name="death_of"),
     path("after-a-death/<uuid:department_id>/", views_death.after_death, name="after_death"),
+    path("whom-to-ask/", views_matching.whom_to_ask, name="whom_to_ask"),
+    path("matching/", views_matching.matching, name="matching"),
     path("help/", views_help.entries, name="help"),
     path("help/new/", views_help.add, name="help_add"),
     path("help/file/", views_help.export, name="help_export"),

@@ -18,7 +18,7 @@ from naast.cases.actions.answer_aftercare import finish_aftercare
 from naast.cases.actions.identify_colleague import identify_colleague
 from naast.cases.actions.merge_requests import merge_requests
 from naast.cases.actions.offer_support import offer_support
-from naast.cases.actions.propose_supporters import kept_proposals, propose_supporters
+from naast.cases.actions.propose_supporters import propose_supporters
 from naast.cases.actions.reveal_name import reveal_name
 from naast.cases.actions.sign_standing_instruction import (
     end_standing_instruction,
@@ -32,8 +32,10 @@ from naast.cases.models import Aftercare, Case
 from naast.cases.queries.day import day_of
 from naast.cases.queries.identified import people_named
 from naast.cases.queries.opened import OpenCase, open_case, vault_role
+from naast.cases.queries.proposals import StoredProposals, inputs_of, kept_in
 from naast.cases.queries.revealed import is_revealed
 from naast.cases.queries.standing import standing_instruction
+from naast.cases.queries.together import waiting_for_reader
 from naast.incidents.queries.to_decide import to_decide
 from naast.knowledge.queries import due_for_a_look
 from naast.notify.actions.note_telephoned import note_telephoned
@@ -42,6 +44,7 @@ from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
 from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, StandingForm
 from naast.web.coordinator.groups_today import groups_today
+from naast.web.coordinator.lines import lines_of
 from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
 from naast.web.coordinator.proposed import proposals_in_words
 from naast.web.coordinator.telephone import calls_to_make
@@ -58,8 +61,10 @@ PRESS_FORMS = {**FORMS, "step": CorrectForm}
 def start(request: ActorRequest) -> HttpResponse:
     """Today: who has not been called, what is due, what is to be decided."""
     now = timezone.now()
+    day = day_of(request.actor, at=now)
     context = {
-        "day": day_of(request.actor, at=now),
+        "day": day,
+        "lines": lines_of(day, reader=request.actor, at=now),
         "reports": to_decide(request.actor),
         "calls": calls_to_make(request.actor),
         "groups": groups_today(request.actor, at=now),
@@ -100,9 +105,7 @@ def _context(request: ActorRequest, opened: OpenCase) -> dict[str, object]:
     progress, row = opened.progress, opened.case
     shown, more = OF_COORDINATOR.get(progress.step, ((), ()))
     asks = progress.step in ASKS_SUPPORTER
-    stored = kept_proposals(opened, at=now) if asks else None
-    if asks and stored is None:
-        stored = propose_supporters(at=now, case=row)
+    stored = _proposals(request, opened) if asks else None
     role = vault_role(request.actor)
     return {
         "case": row,
@@ -132,6 +135,14 @@ def _same_person(opened: OpenCase, request: ActorRequest, role: str) -> dict[str
         elif other.progress.step is not Step.CLOSING:
             found["same"].append(row)
     return found
+
+
+def _proposals(request: ActorRequest, opened: OpenCase) -> StoredProposals:
+    now, row = timezone.now(), opened.case
+    waiting = waiting_for_reader(now, reader=request.actor, also=[row.pk])
+    inputs = inputs_of(waiting, today=timezone.localdate(now))
+    kept = kept_in(row, opened.key, inputs=inputs)
+    return kept or propose_supporters(at=now, case=row, reader=request.actor)
 
 
 @requires(Right.COORDINATE_CASES)

@@ -33,6 +33,7 @@ from naast.web.press_forms import FORMS
 from naast.web.presses import button_of, buttons_of_supporter
 from naast.web.supporter.forms import AbsenceForm, AvailabilityForm
 from naast.web.talks import in_words
+from naast.workflows.decline_request import decline_request
 
 ROLE = "supporter"
 
@@ -87,6 +88,10 @@ def press(request: ActorRequest, case_id: UUID, press: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"case": row, "button": button, "form": form}
         return render(request, "supporter/press.html", context)
+    if Press(press) is Press.CANNOT_TAKE:
+        decline_request(actor=request.actor, at=timezone.now(), case=row)
+        messages.success(request, _("Thank you. Somebody else is asked."))
+        return redirect("supporter:start")
     moved = press_step(
         actor=request.actor,
         at=timezone.now(),
