@@ -115,11 +115,13 @@ def _offer(desk: Desk, case: Case, at: datetime, whom: Person) -> Actor:
 
 
 def load_reports(desk: Desk) -> None:
-    """Reports of today and yesterday: one waits for a tap, one was opened by the rule."""
+    """Reports of today and yesterday: one waits for a tap, two were opened by the rule."""
     drafts: list[tuple[str, str, timedelta, Callable[[], list[NamedColleague]]]] = [
         ("safety_incident", "mild", 5 * HOUR, lambda: [_named(desk), _named(desk)]),
         ("near_miss", "none", 20 * HOUR, lambda: [_named(desk)]),
         ("aggression", "none", 2 * HOUR, lambda: [_named(desk), _named(desk)]),
+        # Seven at once: the coordinator's day asks whether a group talk is offered too.
+        ("patient_death", "death", 1 * HOUR, lambda: [_named(desk) for _ in range(7)]),
     ]
     for kind, harm, ago, involved in drafts:
         at = desk.now - ago

@@ -35,6 +35,9 @@ ABOUT_NO_CASE = {
 ONE_OF_A_FEW = {
     "naast/web/coordinator/views.py: person": "the id of somebody in the directory",
     "naast/web/supporter/views.py: answer": "compared with one word",
+    "naast/web/supporter/views_groups.py: answer": "compared with one word",
+    "naast/web/supporter/views_groups.py: leads": "compared with one word",
+    "naast/web/coordinator/views_groups.py: on": "a day, or tomorrow where it is none",
 }
 # Columns with letters in them: codes and random words. Anything sealed is bytes.
 CODES = {

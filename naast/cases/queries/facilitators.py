@@ -9,9 +9,12 @@ from django.utils import timezone
 
 from naast.access.actor import CLOCK, MATCHING
 from naast.access.queries import holders_of
+from naast.cases.logic.matching_rules import not_today
+from naast.cases.logic.matching_words import WhyNot
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
 from naast.cases.models_group import GroupSession
+from naast.cases.queries.matched import supporter_of
 from naast.cases.queries.opened import COORDINATING
 from naast.people.queries import not_independent_for
 from naast.privacy import vault_client
@@ -39,8 +42,7 @@ def team_for_talk(
     not involved, independent of the departments, and not beside one of the colleagues already:
     what is heard from one does not go into the group.
 
-    How many colleagues somebody supports does not count, a talk is no case; who helped most in the
-    last year stands last.
+    Who helped most in the last year stands last.
     """
     ready = [member for member in eligible_team(MATCHING, on) if _ready(member, on)]
     near = people_too_near(cases, [member.person_id for member in ready])
@@ -51,9 +53,9 @@ def team_for_talk(
 
 
 def _ready(member: TeamMember, on: date) -> bool:
+    """The same rules as for a call, but for how many somebody supports: a talk is no case."""
     willing = Accepts.GROUPS.value in member.accepts
-    here = member.available and not member.absent and not member.resting(on)
-    return member.trained and willing and here
+    return willing and not set(not_today(supporter_of(member), on)) - {WhyNot.FULL}
 
 
 def people_too_near(cases: Collection[UUID], people: Collection[UUID]) -> set[UUID]:

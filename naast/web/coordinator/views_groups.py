@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from naast.cases.actions.end_group_session import cancel_group_session, hold_gro
 from naast.cases.choices_group import ANSWER_LABELS, ANSWER_TONES
 from naast.cases.logic.group import LEAST_FACILITATORS, Answer, has_begun
 from naast.cases.logic.steps import NotNow
-from naast.cases.models_group import GroupSession
+from naast.cases.models_group import GroupSession, InvitedUnit
 from naast.cases.queries.facilitators import cases_of_event, cases_of_talk, team_for_talk
 from naast.cases.queries.groups import (
     offers_beside,
@@ -74,7 +75,7 @@ def _event(request: ActorRequest, incident_id: UUID) -> Incident:
 
 def _form(request: ActorRequest, event: Incident) -> GroupForm:
     tomorrow = timezone.localdate() + timedelta(days=1)
-    day = parse_date_or(request.POST.get("on", ""), tomorrow)
+    day = _day_or(request.POST.get("on", ""), tomorrow)
     team = team_for_talk(cases_of_event(event.pk), [], on=day)
     where = event.department
     return GroupForm(
@@ -91,7 +92,7 @@ def _form(request: ActorRequest, event: Incident) -> GroupForm:
     )
 
 
-def parse_date_or(text: str, otherwise: date) -> date:
+def _day_or(text: str, otherwise: date) -> date:
     """The day that was typed, where it is one."""
     try:
         return parse_date(text) or otherwise
@@ -125,7 +126,7 @@ def group(request: ActorRequest, session_id: UUID) -> HttpResponse:
     context = {
         "talk": in_words([row])[0],
         "heads_told": row.heads_told,
-        "units": [one.department.name for one in row.units.select_related("department")],
+        "units": [one.department.name for one in _units(row)],
         "leaders": [_leader(one.supporter.name, Answer(one.answer)) for one in leaders],
         "too_few": len(left) < LEAST_FACILITATORS,
         "others": [] if begun else _others(row, {one.supporter_id for one in leaders}),
@@ -139,6 +140,10 @@ def group(request: ActorRequest, session_id: UUID) -> HttpResponse:
 def _talk(request: ActorRequest, session_id: UUID) -> GroupSession:
     seen = [row.pk for row in talks_for_coordinator(request.actor)]
     return fetch(request.actor, RIGHT, planned_talks().filter(pk__in=seen), pk=session_id)
+
+
+def _units(row: GroupSession) -> QuerySet[InvitedUnit]:
+    return row.units.select_related("department").order_by("department__name")
 
 
 def _leader(name: str, answer: Answer) -> dict[str, object]:

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("away/<uuid:absence_id>/over/", views.there_again, name="there_again"),
     path("step-aside/", views_aside.aside, name="aside"),
     path("how-are-you/<uuid:aftercare_id>/", views.aftercare, name="aftercare"),
+    path("groups/", views_groups.leads, name="leads"),
     path("groups/<uuid:session_id>/", views_groups.group, name="group"),
     path("groups/<uuid:session_id>/answer/", views_groups.group_answer, name="group_answer"),
     path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),

@@ -28,6 +28,7 @@ from naast.privacy.vault_client import Purpose
 from naast.supporters.actions.add_own_absence import add_own_absence
 from naast.supporters.actions.change_availability import change_availability
 from naast.supporters.actions.remove_own_absence import remove_own_absence
+from naast.supporters.choices import Accepts
 from naast.supporters.queries import own_absences, own_load, supporter_of_person
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of, buttons_of_supporter
@@ -136,7 +137,11 @@ def availability(request: ActorRequest) -> HttpResponse:
         messages.success(request, _("Saved. This holds from now on."))
         return redirect("supporter:start")
     today = timezone.localdate()
-    context = {"form": form, "absences": own_absences(request.actor, today)}
+    context = {
+        "form": form,
+        "absences": own_absences(request.actor, today),
+        "leads": Accepts.GROUPS.value in me.accepts,
+    }
     return render(request, "supporter/availability.html", context)
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,8 @@ from naast.cases.logic.group import Answer, has_begun
 from naast.cases.logic.steps import NotNow
 from naast.cases.models_group import GroupSession
 from naast.cases.queries.groups import planned_talks
+from naast.supporters.actions.say_whether_leads import say_whether_leads
+from naast.supporters.queries import supporter_of_person
 from naast.web.supporter.forms_group import LedForm
 from naast.web.talks import in_words
 
@@ -49,6 +51,18 @@ def _page(request: ActorRequest, row: GroupSession, form: LedForm) -> HttpRespon
         "form": form,
     }
     return render(request, "supporter/group.html", context)
+
+
+@requires(Right.CHANGE_OWN_AVAILABILITY)
+@require_POST
+def leads(request: ActorRequest) -> HttpResponse:
+    """Whether I lead group talks; nobody asks why."""
+    if supporter_of_person(request.actor) is None:
+        raise Http404
+    yes = request.POST.get("leads") == "yes"
+    say_whether_leads(actor=request.actor, at=timezone.now(), leads=yes)
+    messages.success(request, _("Saved. This holds from now on."))
+    return redirect("supporter:availability")
 
 
 @requires(RIGHT)
