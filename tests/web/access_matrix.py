@@ -131,7 +131,6 @@ SIGNIN_PAGES = {
 # A colleague's own page; work roles make no difference, an outsider has none.
 COLLEAGUE_PAGES = {
     "colleague:support": only(*STAFF),
-_LOOK = {"case_id": "case", "role": "role", "purpose": "purpose"}
     "colleague:press": only("supported", unproven=NOT_HERE).at(case_id="case", press="press"),
     "colleague:contact": only("supported", unproven=NOT_HERE).at(case_id="case"),
     "colleague:code": only("supported", unproven=NOT_HERE).at(case_id="case"),
@@ -151,11 +150,11 @@ SUPPORTER_PAGES = {
     "supporter:press": only("supporter_assigned").at(case_id="case", press="press"),
     "supporter:contact": only("supporter_assigned").at(case_id="case"),
     "supporter:undo": only("supporter_assigned").at(post={}, case_id="case"),
+    "supporter:leads": only(*SUPPORTERS).at(post={}),
     "supporter:group": only("supporter_other").at(session_id="talk_planned"),
     "supporter:group_answer": only("supporter_other").at(post={}, session_id="talk_planned"),
     "supporter:group_held": only("supporter_other").at(post={}, session_id="talk_planned"),
     "supporter:aftercare": only("supporter_assigned").at(post={}, aftercare_id="aftercare"),
-    "supporter:leads": only(*SUPPORTERS).at(post={}),
 }
 
 # Who was there when it happened has no case here, whatever their role.
@@ -169,6 +168,8 @@ COORDINATOR_PAGES = {
     "coordinator:death": only(*COORDINATORS),
     "coordinator:death_of": only(*COORDINATORS).at(person_id="person"),
     "coordinator:after_death": only(*COORDINATORS).at(department_id="department"),
+    "coordinator:whom_to_ask": only(*COORDINATORS).at(post={}),
+    "coordinator:matching": only(*COORDINATORS),
     "coordinator:help": only(*COORDINATORS),
     "coordinator:help_add": only(*COORDINATORS),
     "coordinator:help_change": only(*COORDINATORS).at(entry_id="entry"),
@@ -261,15 +262,6 @@ MATRIX: dict[str, Row] = {
     **PUBLIC_PAGES,
     **SIGNIN_PAGES,
     **COLLEAGUE_PAGES,
-_REPRESENTATIVE = only("staff_representative", unproven=NOT_HERE)
-REPRESENTATIVE_PAGES = {
-    "representative:start": _REPRESENTATIVE,
-    "representative:digest": _REPRESENTATIVE.at(digest_id="digest"),
-    "representative:digest_proof": _REPRESENTATIVE.at(digest_id="digest"),
-    "representative:head_file": _REPRESENTATIVE,
-    "representative:entries_file": _REPRESENTATIVE,
-}
-
     **SUPPORTER_PAGES,
     **COORDINATOR_PAGES,
     **SAFETY_PAGES,
