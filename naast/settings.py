@@ -41,7 +41,9 @@ AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
     "jobs",
 ]  # fmt: skip
-AUDIENCES = ["public", "signin", "colleague", "supporter", "coordinator", "safety", "steward"]
+AUDIENCES = [
+    "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward", "watch",
+]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -17,7 +17,7 @@ from naast.access.second_factor import is_strong
 from naast.access.sessions import is_over, note_seen
 
 # Everything in these audiences is work; the pages of the others decide one by one.
-WORK_AUDIENCES = frozenset({"supporter", "coordinator", "steward"})
+WORK_AUDIENCES = frozenset({"supporter", "coordinator", "steward", "watch"})
 
 
 class ActorRequest(HttpRequest):

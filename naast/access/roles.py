@@ -43,6 +43,7 @@ class Right(StrEnum):
     CHANGE_DIRECTORY_OF_HELP = "change_directory_of_help"
     READ_OVERSIGHT = "read_oversight"
     CHOOSE_MATCHING = "choose_matching"
+    READ_ALARMS = "read_alarms"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -54,6 +55,7 @@ _COORDINATE = {
     Right.APPROVE_ROLES,
     Right.CHANGE_DIRECTORY_OF_HELP,
     Right.CHOOSE_MATCHING,
+    Right.READ_ALARMS,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
@@ -70,7 +72,7 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.STEWARD: frozenset(
         {Right.MANAGE_PEOPLE, Right.MANAGE_ROLES, Right.APPROVE_ROLES, Right.MANAGE_SETTINGS}
     ),
-    Role.STAFF_REPRESENTATIVE: frozenset({Right.READ_OVERSIGHT}),
+    Role.STAFF_REPRESENTATIVE: frozenset({Right.READ_OVERSIGHT, Right.READ_ALARMS}),
 }
 EVERYBODY_RIGHTS = frozenset(_EVERYONE)
 

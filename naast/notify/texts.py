@@ -114,7 +114,7 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("Naast: you are needed now"),
         gettext_lazy("Somebody needs you now. Please sign in at once."),
         gettext_lazy("If you cannot, telephone your deputy."),
-        "/coordinator/",
+        "/alarms/",
     ),
 }
 

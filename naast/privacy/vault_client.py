@@ -6,8 +6,8 @@ VaultUnavailable (nothing is known, try later) or VaultRefused (the vault said n
 is a sentence for the user. Every call may be repeated: the vault answers a repetition alike.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
@@ -128,30 +128,6 @@ class Look:
     role: str
     day: date
     purpose: str
-
-
-@dataclass(frozen=True)
-class Alarm:
-    """Something unusual on a day. role: in which it was done; own: by the one who asks; looked:
-    which of coordinator and staff_representative looked, on which day."""
-
-    day: date
-    kind: str
-    role: str
-    count: int
-    own: bool
-    looked: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Ringing:
-    """An alarm to tell people about. about: a role; person: "person:UUID" of who is not told."""
-
-    day: str
-    kind: str
-    about: str
-    person: str | None
-    count: int
 
 
 # --- state and keys ---------------------------------------------------------------------------
@@ -385,33 +361,6 @@ def prove_looks(case_id: Id, wrap: bytes, actor: str) -> dict[str, Any]:
     too_new: how many are of today."""
     asked = {"case_id": case_id, "wrap": wrap, "actor": actor}
     return cast(dict[str, Any], _ask("prove_looks", **asked))
-
-
-# --- alarms -------------------------------------------------------------------------------------
-
-
-def alarms(actor: str, role: str) -> list[Alarm]:
-    """What rang, newest first. role: coordinator, deputy_coordinator or staff_representative."""
-    return [
-        Alarm(**{**row, "day": date.fromisoformat(row["day"])})
-        for row in _ask("alarms", actor=actor, role=role)
-    ]
-
-
-def alarms_to_tell() -> list[Ringing]:
-    """Those nobody was told of yet, and those that grew tenfold since."""
-    return [Ringing(**row) for row in _ask("alarms_to_tell")]
-
-
-def alarm_told(ringing: Ringing) -> None:
-    """Everybody who should know was written to."""
-    _ask("alarm_told", **asdict(ringing))
-
-
-def look_at_alarm(day: date, kind: str, about: str, actor: str, role: str) -> None:
-    """Somebody in this role looked. about: the role the alarm is about. Not the one concerned."""
-    asked = {"day": day.isoformat(), "kind": kind, "about": about, "actor": actor, "role": role}
-    _ask("look_at_alarm", **asked)
 
 
 # --- facts and log ----------------------------------------------------------------------------

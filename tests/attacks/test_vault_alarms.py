@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from naast.privacy import vault_client
+from naast.privacy import vault_alarms, vault_client
 from naast.privacy.vault_client import Purpose, VaultRefused
 from tests.attacks.conftest import AttackReport
 from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
@@ -29,12 +29,12 @@ def open_everything(anna: UUID) -> int:
 
 def keep_it_quiet(anna: UUID) -> None:
     """Says that people were told, and that both roles looked; asks for every call there is."""
-    for ringing in vault_client.alarms_to_tell():
-        vault_client.alarm_told(ringing)
-    for one in vault_client.alarms(f"person:{anna}", "coordinator"):
+    for ringing in vault_alarms.alarms_to_tell():
+        vault_alarms.alarm_told(ringing)
+    for one in vault_alarms.alarms(f"person:{anna}", "coordinator"):
         rep = (f"person:{uuid4()}", "staff_representative")
-        vault_client.look_at_alarm(one.day, one.kind, one.role, *rep)
-    assert vault_client.alarms_to_tell() == []
+        vault_alarms.look_at_alarm(one.day, one.kind, one.role, *rep)
+    assert vault_alarms.alarms_to_tell() == []
 
 
 def silent(vault: RunningVault) -> list[str]:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from naast.privacy import vault_client
+from naast.privacy import vault_alarms, vault_client
 from naast.privacy.vault_client import Purpose, VaultRefused
 from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
 from tests.vault.asking import close_as, open_as, open_as_system, refused
@@ -15,7 +15,7 @@ DAY = date(2026, 1, 5)
 
 
 def rung(watcher: UUID) -> list[tuple[str, str, int]]:
-    found = vault_client.alarms(f"person:{watcher}", "coordinator")
+    found = vault_alarms.alarms(f"person:{watcher}", "coordinator")
     return [(one.kind, one.role, one.count) for one in found]
 
 
@@ -106,8 +106,8 @@ def test_the_representative_reads_days_kinds_roles_and_counts_and_no_person(
     with refused("not_allowed"):
         open_as(anna, "coordinator", own)
     close_as(anna, "coordinator", case)
-    (hers,) = vault_client.alarms(f"person:{anna}", "coordinator")
-    (seen,) = vault_client.alarms(f"person:{uuid4()}", "staff_representative")
+    (hers,) = vault_alarms.alarms(f"person:{anna}", "coordinator")
+    (seen,) = vault_alarms.alarms(f"person:{uuid4()}", "staff_representative")
     assert (hers.own, seen.own) == (True, False)
     assert (seen.day, seen.kind, seen.role, seen.count) == (DAY, "too_near", "coordinator", 1)
     assert str(anna) not in repr(seen) and str(own.case_id) not in repr(hers)
@@ -118,15 +118,15 @@ def test_nobody_else_reads_the_alarms(vault: RunningVault) -> None:
     assert rung(anna) == []
     for role in ("coordinator", "steward", "supporter", "colleague"):
         with refused("not_allowed"):
-            vault_client.alarms(f"person:{uuid4()}", role)
+            vault_alarms.alarms(f"person:{uuid4()}", role)
 
 
 def look(who: UUID, role: str, kind: str, about: str) -> None:
-    vault_client.look_at_alarm(DAY, kind, about, f"person:{who}", role)
+    vault_alarms.look_at_alarm(DAY, kind, about, f"person:{who}", role)
 
 
 def looked(who: UUID) -> dict[str, str]:
-    (line,) = vault_client.alarms(f"person:{who}", "coordinator")
+    (line,) = vault_alarms.alarms(f"person:{who}", "coordinator")
     return dict(line.looked)
 
 
@@ -137,10 +137,10 @@ def test_both_must_look_and_a_mark_hides_nothing_from_the_other(vault: RunningVa
     assert looked(anna) == {}
     look(anna, "coordinator", "not_assigned", "supporter")
     assert looked(anna) == {"coordinator": "2026-01-05"}
-    assert len(vault_client.alarms(f"person:{rep}", "staff_representative")) == 1
+    assert len(vault_alarms.alarms(f"person:{rep}", "staff_representative")) == 1
     look(rep, "staff_representative", "not_assigned", "supporter")
     assert looked(anna) == {"coordinator": "2026-01-05", "staff_representative": "2026-01-05"}
-    assert len(vault_client.alarms(f"person:{rep}", "staff_representative")) == 1
+    assert len(vault_alarms.alarms(f"person:{rep}", "staff_representative")) == 1
 
 
 def test_the_next_alarm_of_the_kind_takes_the_mark_away(vault: RunningVault) -> None:
@@ -164,7 +164,7 @@ def test_whom_it_is_about_cannot_say_that_it_was_looked_at(vault: RunningVault) 
 
 
 def to_tell() -> list[tuple[int, str | None]]:
-    found = vault_client.alarms_to_tell()
+    found = vault_alarms.alarms_to_tell()
     return [(one.count, one.person) for one in found if one.kind == "not_assigned"]
 
 
@@ -175,8 +175,8 @@ def test_it_is_told_once_and_again_when_it_grew_tenfold(vault: RunningVault) -> 
         with refused("not_allowed"):
             open_as(lying, "supporter", case)
         told += to_tell()
-        for one in vault_client.alarms_to_tell():
-            vault_client.alarm_told(one)
+        for one in vault_alarms.alarms_to_tell():
+            vault_alarms.alarm_told(one)
     assert told == [(1, f"person:{lying}"), (10, f"person:{lying}")]
 
 

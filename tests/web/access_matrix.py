@@ -258,6 +258,13 @@ STEWARD_PAGES = {
     "steward:hospital": only(*STEWARDS),
 }
 
+WATCH_PAGES = {
+    "watch:alarms": only(*COORDINATORS, "staff_representative"),
+    "watch:looked": only(*COORDINATORS, "staff_representative").at(
+        post={}, day="day", kind="kind", about="about"
+    ),
+}
+
 MATRIX: dict[str, Row] = {
     **PUBLIC_PAGES,
     **SIGNIN_PAGES,
@@ -266,4 +273,5 @@ MATRIX: dict[str, Row] = {
     **COORDINATOR_PAGES,
     **SAFETY_PAGES,
     **STEWARD_PAGES,
+    **WATCH_PAGES,
 }

@@ -28,7 +28,9 @@ def test_the_public_sees_the_doors_only() -> None:
     ],
 )
 def test_work_comes_first_and_everybody_keeps_the_doors(role: Role, own: str) -> None:
-    assert names(role) == [own, "colleague:support", "public:ask", "safety:report"]
+    watching = ["watch:alarms"] if own == "coordinator:start" else []
+
+    assert names(role) == [own, *watching, "colleague:support", "public:ask", "safety:report"]
 
 
 def test_every_entry_of_the_menu_leads_somewhere() -> None:

@@ -1,0 +1,55 @@
+"""The vault's alarms over the same wire as vault_client: read, told of, looked at."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from naast.privacy.vault_client import _ask
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Something unusual on a day. role: in which it was done; own: by the one who asks; looked:
+    which of coordinator and staff_representative looked, on which day."""
+
+    day: date
+    kind: str
+    role: str
+    count: int
+    own: bool
+    looked: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Ringing:
+    """An alarm to tell people about. about: a role; person: "person:UUID" of who is not told."""
+
+    day: str
+    kind: str
+    about: str
+    person: str | None
+    count: int
+
+
+def alarms(actor: str, role: str) -> list[Alarm]:
+    """What rang, newest first. role: coordinator, deputy_coordinator or staff_representative."""
+    return [
+        Alarm(**{**row, "day": date.fromisoformat(row["day"])})
+        for row in _ask("alarms", actor=actor, role=role)
+    ]
+
+
+def alarms_to_tell() -> list[Ringing]:
+    """Those nobody was told of yet, and those that grew tenfold since."""
+    return [Ringing(**row) for row in _ask("alarms_to_tell")]
+
+
+def alarm_told(ringing: Ringing) -> None:
+    """Everybody who should know was written to."""
+    _ask("alarm_told", **asdict(ringing))
+
+
+def look_at_alarm(day: date, kind: str, about: str, actor: str, role: str) -> None:
+    """Somebody in this role looked. about: the role the alarm is about. Not the one concerned."""
+    asked = {"day": day.isoformat(), "kind": kind, "about": about, "actor": actor, "role": role}
+    _ask("look_at_alarm", **asked)

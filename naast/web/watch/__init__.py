@@ -1,0 +1,1 @@
+"""Pages for those who watch over the promises: coordinators and the staff representative."""
