@@ -1,7 +1,7 @@
 """Loads the whole invented hospital; the same seed gives the same people and events."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from django.utils import timezone
@@ -18,14 +18,29 @@ from naast_demo.hospital.support import Desk, load_reports, load_support
 from naast_demo.mark import add_demo_user, mark_demo
 
 SEED = 20261122
-HELP = (
-    ("manager", "Je eigen leidinggevende", "Your own manager", ""),
-    ("peers", "Collegiale steun", "Peer support", "0800 000 0001"),
-    ("internal", "Bedrijfsopvang", "Welfare coach", "0800 000 0003"),
-    ("internal", "Bedrijfsarts", "Occupational health", "0800 000 0004"),
-    ("internal", "Geestelijke verzorging", "Chaplaincy", "0800 000 0005"),
-    ("external", "Psycholoog buiten het ziekenhuis", "Psychologist outside", "0800 000 0006"),
+OFFICE = ["08:30-12:30, 13:00-17:00"] * 5 + ["", ""]
+MORNINGS = ["09:00-12:00", "09:00-12:00", "", "09:00-12:00", "09:00-12:00", "", ""]
+HELP: tuple[tuple[str, str, str, str, dict[str, object]], ...] = (
+    ("manager", "Je eigen leidinggevende", "Your own manager", "", {}),
+    ("peers", "Collegiale steun", "Peer support", "0800 000 0001", {"week": OFFICE}),
+    ("internal", "Bedrijfsopvang", "Welfare coach", "0800 000 0003", {"week": OFFICE}),
+    ("internal", "Bedrijfsarts", "Occupational health", "0800 000 0004", {"week": MORNINGS}),
+    (
+        "internal",
+        "Geestelijke verzorging",
+        "Chaplaincy",
+        "0800 000 0005",
+        {"always_open": True, "languages": ["nl", "en", "tr", "ar"]},
+    ),
+    (
+        "external",
+        "Psycholoog buiten het ziekenhuis",
+        "Psychologist outside",
+        "0800 000 0006",
+        {"week": OFFICE, "open_without_referral": False},
+    ),
 )
+LOOKED_AT_DAYS_AGO = (40, 12, 40, 220, 75, 200)
 Say = Callable[[str], None]
 
 
@@ -36,7 +51,7 @@ def load(now: datetime, say: Say) -> None:
     say("5,000 people, 60 departments, 3 sites, a team of 70 ...")
     staff = load_staff(random, timezone.localdate(now))
     chosen = _choose(staff)
-    _directory_of_help()
+    _directory_of_help(timezone.localdate(now))
     _found(chosen, now)
     say("Events of eighteen months ...")
     load_events(random, staff.departments, now)
@@ -104,8 +119,14 @@ def _found(chosen: dict[str, Person], now: datetime) -> None:
         )
 
 
-def _directory_of_help() -> None:
-    for position, (level, dutch, english, phone) in enumerate(HELP):
+def _directory_of_help(today: date) -> None:
+    for position, (level, dutch, english, phone, more) in enumerate(HELP):
         DirectoryEntry.objects.create(
-            level=level, name_nl=dutch, name_en=english, phone=phone, position=position
+            level=level,
+            name_nl=dutch,
+            name_en=english,
+            phone=phone,
+            position=position,
+            checked_on=today - timedelta(days=LOOKED_AT_DAYS_AGO[position]),
+            **more,
         )

@@ -109,18 +109,31 @@ def _heads(random: Random, people: list[Person], departments: list[Department]) 
     Department.objects.bulk_update(departments, ["head", "contact_person"])
 
 
+# What supporters of the invented team are willing to do, in turn; the first can be signed in.
+ACCEPTS = (
+    ["nights", "weekends", "other_sites"],
+    ["weekends", "other_sites"],
+    ["nights", "weekends", "groups", "other_sites"],
+    ["other_sites"],
+)
+
+
 def _team(random: Random, people: list[Person], today: date) -> list[Person]:
     chosen = random.sample([one for one in people if one.manager_id is not None], TEAM)
     rows = [
         Supporter(
             person=person,
             trained_on=today - timedelta(days=random.randint(60, 900)),
-            started_on=today - timedelta(days=30),
+            started_on=today - timedelta(days=30 if place % 9 == 0 else 200 + 11 * place),
             maximum_cases=random.choice((1, 2, 2, 3)),
             available=random.random() > 0.08,
-            accepts=["nights", "weekends", "other_sites"],
+            accepts=ACCEPTS[place % len(ACCEPTS)],
+            weekdays=[0, 1, 3, 4] if place % 7 == 3 else [],
+            rest_days=14 if place % 5 == 2 else 0,
+            rest_until=today + timedelta(days=12) if place % 23 == 5 else None,
+            talked_on=today - timedelta(days=20 + 9 * place) if place % 3 else None,
         )
-        for person in chosen
+        for place, person in enumerate(chosen)
     ]
     rows[0].available, rows[0].maximum_cases = True, 6  # the one who can be signed in
     supporters = Supporter.objects.bulk_create(rows)
