@@ -39,10 +39,11 @@ demo_apps = ["naast_demo"] if MODE == "demo" else []
 demo_middleware = ["naast_demo.middleware.MarkedDatabaseOnly"] if MODE == "demo" else []
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
-    "jobs",
+    "oversight", "jobs",
 ]  # fmt: skip
 AUDIENCES = [
-    "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward", "watch",
+    "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",
+    "representative",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -16,8 +16,8 @@ urlpatterns = [
     path("supporter/", include("naast.web.supporter.urls")),
     path("coordinator/", include("naast.web.coordinator.urls")),
     path("report/", include("naast.web.safety.urls")),
-    path("alarms/", include("naast.web.watch.urls")),
     path("steward/", include("naast.web.steward.urls")),
+    path("representative/", include("naast.web.representative.urls")),
 ]
 handler403 = handler404 = "naast.web.public.errors.not_here"  # forbidden looks like missing
 handler500 = "naast.web.public.errors.went_wrong"

@@ -22,7 +22,8 @@ LEAST = 5
 
 def close_month(core: Core, *, month: str) -> dict[str, Any]:
     """The digest, its entry, and the head that holds it. Asked again: the same, to the byte."""
-    if month >= core.today()[:7]:
+    ((first,),) = core.store.rows("SELECT min(day) FROM heads")
+    if not first[:7] <= month < core.today()[:7]:
         raise Refused("too_soon")
     known = core.store.rows("SELECT told, entry, size FROM digests WHERE month = ?", month)
     told, entry, size = known[0] if known else _make(core, month)

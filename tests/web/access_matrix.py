@@ -78,6 +78,8 @@ PUBLIC_PAGES = {
     "public:what_is_kept": everybody(),
     "public:who_sees": everybody(),
     "public:rules_file": everybody(),
+    "public:log": everybody(),
+    "public:heads_file": everybody(),
     "public:accessibility": everybody(),
     "public:language": everybody(),
     "public:ask": everybody(),
@@ -129,12 +131,15 @@ SIGNIN_PAGES = {
 }
 
 # A colleague's own page; work roles make no difference, an outsider has none.
+_LOOK = {"case_id": "case", "role": "role", "purpose": "purpose"}
 COLLEAGUE_PAGES = {
     "colleague:support": only(*STAFF),
     "colleague:press": only("supported", unproven=NOT_HERE).at(case_id="case", press="press"),
     "colleague:contact": only("supported", unproven=NOT_HERE).at(case_id="case"),
     "colleague:code": only("supported", unproven=NOT_HERE).at(case_id="case"),
     "colleague:undo": only("supported", unproven=NOT_HERE).at(post={}, case_id="case"),
+    "colleague:prove": only("supported", unproven=NOT_HERE).at(**_LOOK),
+    "colleague:proof_file": only("supported", unproven=NOT_HERE).at(**_LOOK),
 }
 
 SUPPORTER_PAGES = {
@@ -258,11 +263,13 @@ STEWARD_PAGES = {
     "steward:hospital": only(*STEWARDS),
 }
 
-WATCH_PAGES = {
-    "watch:alarms": only(*COORDINATORS, "staff_representative"),
-    "watch:looked": only(*COORDINATORS, "staff_representative").at(
-        post={}, day="day", kind="kind", about="about"
-    ),
+_REPRESENTATIVE = only("staff_representative", unproven=NOT_HERE)
+REPRESENTATIVE_PAGES = {
+    "representative:start": _REPRESENTATIVE,
+    "representative:digest": _REPRESENTATIVE.at(digest_id="digest"),
+    "representative:digest_proof": _REPRESENTATIVE.at(digest_id="digest"),
+    "representative:head_file": _REPRESENTATIVE,
+    "representative:entries_file": _REPRESENTATIVE,
 }
 
 MATRIX: dict[str, Row] = {
@@ -273,5 +280,5 @@ MATRIX: dict[str, Row] = {
     **COORDINATOR_PAGES,
     **SAFETY_PAGES,
     **STEWARD_PAGES,
-    **WATCH_PAGES,
+    **REPRESENTATIVE_PAGES,
 }

@@ -31,6 +31,7 @@ PUBLIC_LIST = {
     "public:what_happens_next", "public:who_can_help", "public:good_colleague",
     "public:head_of_department", "public:what_is_kept", "public:accessibility",
     "public:who_sees", "public:rules_file",
+    "public:log", "public:heads_file",
     "public:language", "public:gallery", "public:ask", "public:ask_myself",
     "public:ask_for_colleague", "public:ask_unnamed", "public:code",
     "public:code_press", "public:code_undo",

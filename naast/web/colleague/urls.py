@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.colleague import views, views_reach
+from naast.web.colleague import views, views_looks, views_reach
 
 app_name = "colleague"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,4 +11,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/contact/", views_reach.contact, name="contact"),
     path("<uuid:case_id>/code/", views_reach.code, name="code"),
     path("<uuid:case_id>/undo/", views.undo, name="undo"),
+    path("<uuid:case_id>/looks/<slug:role>/<slug:purpose>/", views_looks.prove, name="prove"),
+    path(
+        "<uuid:case_id>/looks/<slug:role>/<slug:purpose>/proof.json",
+        views_looks.proof_file,
+        name="proof_file",
+    ),
 ]

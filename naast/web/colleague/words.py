@@ -36,8 +36,10 @@ SEEN_WITH = frozenset({Step.CALLING, Step.LATER, Step.TALKING, Step.FOLLOWED_UP,
 
 @dataclass(frozen=True)
 class LookedInWords:
-    """Who looked, on how many days, what for."""
+    """Who looked, on how many days, what for. role, for_what: the same for addresses."""
 
+    role: str
+    for_what: str
     who: object
     days: int
     last: date
@@ -76,9 +78,16 @@ def described(own: OwnSupport, *, now: datetime) -> Described:
         next_at=None if unnamed else _next_at(progress, now),
         kept=_kept(own),
         looks=tuple(
-            LookedInWords(ROLES.get(look.role, ""), look.days, look.last, PURPOSES[look.purpose])
+            LookedInWords(
+                role=look.role,
+                for_what=look.purpose,
+                who=ROLES[look.role],
+                days=look.days,
+                last=look.last,
+                purpose=PURPOSES[look.purpose],
+            )
             for look in own.looks
-            if look.purpose in PURPOSES
+            if look.purpose in PURPOSES and look.role in ROLES
         ),
         buttons=buttons_of_colleague(profile, progress),
         can_undo=progress.can_undo(now, OWN),

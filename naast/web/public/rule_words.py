@@ -100,7 +100,7 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.APPROVE_ROLES: _("be the second person who agrees to a weighty role"),
     Right.MANAGE_SETTINGS: _("change the settings of the hospital"),
     Right.CHANGE_DIRECTORY_OF_HELP: _("keep the list of who can help"),
-    Right.READ_ALARMS: _("see that something unusual was opened, and in which role"),
+    Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
 }
 
 # What no field holds. tests/architecture/test_no_text.py and the data map prove it.

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.public import gallery, views, views_ask, who_sees
+from naast.web.public import gallery, views, views_ask, views_log, who_sees
 
 app_name = "public"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("what-is-kept/", views.what_is_kept, name="what_is_kept"),
     path("who-sees-what/", who_sees.who_sees, name="who_sees"),
     path("who-sees-what/rules.json", who_sees.rules_file, name="rules_file"),
+    path("log/", views_log.log, name="log"),
+    path("log/heads.json", views_log.heads_file, name="heads_file"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.language, name="language"),
     path("support/", views_ask.ask, name="ask"),

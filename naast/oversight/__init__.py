@@ -1,0 +1,1 @@
+"""What the staff representative watches over: digests of the log of openings, month by month."""

@@ -1,0 +1,40 @@
+"""The monthly digest as the vault made it: stored once, never worked out again."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+
+from naast.privacy.classes import Privacy, PrivacyClass
+
+_ALWAYS = "as long as Naast is used"
+_DIGEST = Privacy(PrivacyClass.TECHNICAL, _ALWAYS, ("staff_representative",))
+_HEAD = Privacy(PrivacyClass.TECHNICAL, _ALWAYS, ("everyone",))
+
+
+class Digest(models.Model):
+    """One month. told: the vault's words to the byte, because the log holds their hash; head: the
+    signed head that covers it; proof: where the entry stands. No person, no case."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    month = models.DateField(unique=True)  # its first day
+    told = models.TextField()
+    head = models.JSONField()
+    proof = models.JSONField()
+    made_at = models.DateTimeField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, _ALWAYS, ("staff_representative",)),
+        "month": _HEAD,
+        "told": _DIGEST,
+        "head": _HEAD,
+        "proof": _DIGEST,
+        "made_at": _DIGEST,
+    }
+
+    class Meta:
+        ordering = ("-month",)
+
+    def __str__(self) -> str:
+        return f"digest {self.month:%Y-%m}"

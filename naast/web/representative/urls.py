@@ -1,0 +1,14 @@
+"""Addresses of the staff representative: digests and the log; never a person, never a case."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from naast.web.representative import views
+
+app_name = "representative"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.start, name="start"),
+    path("digest/<uuid:digest_id>/", views.digest, name="digest"),
+    path("digest/<uuid:digest_id>/proof.json", views.digest_proof, name="digest_proof"),
+    path("log/head.json", views.head_file, name="head_file"),
+    path("log/entries.jsonl", views.entries_file, name="entries_file"),
+]
