@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from django.utils import timezone
@@ -40,10 +40,10 @@ class Judged:
 
 
 def judge_rows(
-    table: KeptTable, mapped: Mapped, source: Source, at: datetime, *, after: int = 0
+    table: KeptTable, mapped: Mapped, form: str, at: datetime, *, after: int = 0
 ) -> Iterator[Judged]:
     """In the order of the file, those below row `after`. Changes nothing."""
-    rows = _read(table, mapped, source, at)
+    rows = _read(table, mapped, cast("Source", form), at)
     seen: Counter[str] = Counter()
     while some := list(islice(rows, AT_ONCE)):
         yield from (one for one in _judge(some, seen) if one.row.number > after)
@@ -75,7 +75,7 @@ def _reading(at: datetime) -> Reading:
 
 
 def _judge(rows: Sequence[tuple[Row, ReadRow]], seen: Counter[str]) -> Iterator[Judged]:
-    keyed = []
+    keyed: list[tuple[Row, ReadRow, UUID | None, bool]] = []
     for row, read in rows:
         if read.draft is None:
             keyed.append((row, read, None, False))

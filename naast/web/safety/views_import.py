@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from naast.incidents.actions.choose_mapping import choose_mapping
 from naast.incidents.actions.forget_file import forget_file
 from naast.incidents.actions.keep_file import keep_file
 from naast.incidents.actions.save_mapping import hash_of, save_mapping
+from naast.incidents.logic.draft import Source
 from naast.incidents.logic.guess import guess_columns
 from naast.incidents.logic.mapping import Mapped, mapped_from
 from naast.incidents.logic.table_kept import KeptTable, keep_table
@@ -68,7 +70,7 @@ def upload(request: ActorRequest) -> HttpResponse:
 
 def _keep(request: ActorRequest, content: bytes, table: KeptTable) -> HttpResponse:
     now = timezone.now()
-    form = "xlsx" if format_of("", content) == "xlsx" else "csv"
+    form: Source = "xlsx" if format_of("", content) == "xlsx" else "csv"
     kept = keep_file(actor=request.actor, at=now, form=form, table=table)
     saved = SavedMapping.objects.filter(headers=hash_of(filter(None, table.headers))).first()
     if saved is None:
@@ -147,7 +149,7 @@ def import_file(request: ActorRequest, file_id: UUID) -> HttpResponse:
         timezone.now(),
         after=kept.taken_to,
     )
-    results = [
+    results: list[list[Any]] = [
         [
             one.row.number,
             one.result,
@@ -160,7 +162,7 @@ def import_file(request: ActorRequest, file_id: UUID) -> HttpResponse:
 
 
 def _shown(
-    request: ActorRequest, kept: KeptFile, results: list[list[object]], template: str
+    request: ActorRequest, kept: KeptFile, results: list[list[Any]], template: str
 ) -> HttpResponse:
     counts = Counter(OF_TAKEN.get(str(one[1]), str(one[1])) for one in results)
     ordered = sorted(results, key=lambda one: ORDER.index(OF_TAKEN.get(str(one[1]), str(one[1]))))
@@ -176,14 +178,14 @@ def _shown(
     return render(request, template, context)
 
 
-def _in_words(one: list[object]) -> dict[str, object]:
+def _in_words(one: list[Any]) -> dict[str, object]:
     row, word, number, problems = one
     return {
         "row": row,
         "tone": OF_TAKEN.get(str(word), str(word)),
         "number": number,
         "text": result_of_row(str(word)),
-        "problems": problems_of_row(problems),  # type: ignore[arg-type]
+        "problems": problems_of_row(problems),
     }
 
 
