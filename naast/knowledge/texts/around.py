@@ -11,14 +11,11 @@ HEAD_THIS_HOUR = Part(
         Item("head_hour.patient", _("The patient and the family first. Then your people.")),
         Item(
             "head_hour.go",
-            _(
-                "Go to everyone who was involved, yourself. Find a quiet room and"
-                " something to drink."
-            ),
+            _("Go to everyone involved, yourself. Find a quiet room."),
         ),
         Item(
             "head_hour.say",
-            _('Say: "I am glad you are here. How are you? You need not tell me anything now."'),
+            _('Say: "I am glad you are here. How are you?"'),
         ),
         Item(
             "head_hour.do_not_ask",
@@ -89,6 +86,7 @@ HEAD_SAY = Part(
     (
         Item("head_say.sorry", _('"I am sorry this happened. You are not alone in it."')),
         Item("head_say.how", _('"How are you? And who is at home tonight?"')),
+        Item("head_say.need_not", _('"You need not tell me anything now."')),
         Item("head_say.need", _('"What do you need from me today?"')),
         Item("head_say.call", _('"A trained colleague will call you. You may say no to them."')),
         Item("head_say.later", _('"I will call you tonight at eight. Is that all right?"')),

@@ -95,7 +95,9 @@ def _shown(mate: Mate, today: date) -> Shown:
         name=member.name,
         work=f"{Profession(member.profession).label}, {mate.department}, {mate.site_name}",
         year=member.cases_last_year,
-        now=_("%(now)s of %(most)s") % {"now": member.open_count, "most": member.maximum},
+        now=(_("%(now)s of %(most)s") % {"now": member.open_count, "most": member.maximum}).replace(
+            " ", "\u00a0"
+        ),
         tags=tuple(
             (STANDING_TONES.get(one, "calm"), _tag(one, mate))
             for one in Standing
