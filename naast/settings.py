@@ -43,7 +43,7 @@ AREAS = [
 ]  # fmt: skip
 AUDIENCES = [
     "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",
-    "representative",
+    "representative", "watch",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("supporter/", include("naast.web.supporter.urls")),
     path("coordinator/", include("naast.web.coordinator.urls")),
     path("report/", include("naast.web.safety.urls")),
+    path("alarms/", include("naast.web.watch.urls")),
     path("steward/", include("naast.web.steward.urls")),
     path("representative/", include("naast.web.representative.urls")),
 ]

@@ -272,6 +272,13 @@ REPRESENTATIVE_PAGES = {
     "representative:entries_file": _REPRESENTATIVE,
 }
 
+WATCH_PAGES = {
+    "watch:alarms": only(*COORDINATORS, "staff_representative"),
+    "watch:looked": only(*COORDINATORS, "staff_representative").at(
+        post={}, day="day", kind="kind", about="about"
+    ),
+}
+
 MATRIX: dict[str, Row] = {
     **PUBLIC_PAGES,
     **SIGNIN_PAGES,
@@ -281,4 +288,5 @@ MATRIX: dict[str, Row] = {
     **SAFETY_PAGES,
     **STEWARD_PAGES,
     **REPRESENTATIVE_PAGES,
+    **WATCH_PAGES,
 }

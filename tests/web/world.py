@@ -4,10 +4,11 @@ For the access matrix: built once for all its rows. actors: name to user; things
 value that stands in an address.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.test import Client
@@ -23,7 +24,7 @@ from naast.incidents.models import Incident
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
 from naast.people.models import Absence, Person, StaffUpload
-from naast.privacy import vault_client
+from naast.privacy import vault_alarms, vault_client
 from naast.supporters.models import Supporter
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
 from tests.factories.cases import (
@@ -145,10 +146,20 @@ def build_world() -> World:
         "role": "coordinator",
         "purpose": "arrange",
         "digest": a_digest().pk,
+        **_alarm(case),
     }
     world = World(actors, things)
     world.sign_in()
     return world
+
+
+def _alarm(case: Case) -> dict[str, str]:
+    """Somebody tried to open what is not theirs."""
+    with contextlib.suppress(vault_client.VaultRefused):
+        wrap, nobody = bytes(case.wrapped_key), f"person:{uuid4()}"
+        vault_client.open_case(case.pk, wrap, nobody, "supporter", "support")
+    (rung,) = [one for one in vault_alarms.alarms_to_tell() if one.kind == "not_assigned"]
+    return {"day": rung.day, "kind": rung.kind, "about": rung.about}
 
 
 def _user(actor: Actor) -> User:

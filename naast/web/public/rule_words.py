@@ -101,6 +101,7 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.MANAGE_SETTINGS: _("change the settings of the hospital"),
     Right.CHANGE_DIRECTORY_OF_HELP: _("keep the list of who can help"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
+    Right.READ_ALARMS: _("see that something unusual was opened, and in which role"),
 }
 
 # What no field holds. tests/architecture/test_no_text.py and the data map prove it.
