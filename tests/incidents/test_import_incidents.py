@@ -205,3 +205,25 @@ def test_the_command_says_in_a_sentence_that_the_vault_is_silent(vault: RunningV
 
     assert (done.exit_code, Incident.objects.count()) == (1, 0)
     assert "Please try again in a few minutes." in done.output
+
+
+VEILIGMELDER = Path(__file__).parents[2] / "docs" / "examples" / "incidents-veiligmelder.csv"
+
+
+@time_machine.travel("2026-11-22T12:00:00Z", tick=False)
+def test_the_command_reads_the_example_with_its_mapping_and_says_what_differs_later(
+    tmp_path: Path,
+) -> None:
+    mapping = ["--mapping", str(VEILIGMELDER.with_suffix(".json")), "--json"]
+    first = CliRunner().invoke(incidents, [str(VEILIGMELDER), *mapping])
+    later = tmp_path / "later.csv"
+    later.write_text(VEILIGMELDER.read_text().replace("Apotheek;Ook", "IC;Ook"))
+    again = CliRunner().invoke(incidents, [str(later), *mapping])
+
+    told, then = json.loads(first.output), json.loads(again.output)
+    assert (told["accepted"], told["skipped"], told["refused"]) == (2, 0, 1)
+    assert (then["accepted"], then["skipped"], then["refused"]) == (0, 2, 1)
+    assert then["rows"][1]["message"] == (
+        "Skipped: number VM-2026-4412 is in Naast already. "
+        "It says something else now: place. Nothing was changed."
+    )
