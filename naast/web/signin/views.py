@@ -6,8 +6,8 @@ from functools import wraps
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 from requests import RequestException
@@ -23,11 +23,11 @@ _NEXT = "after_second_factor"
 def second_factor(request: ActorRequest) -> HttpResponse:
     """Offer the ways to set one up, or go on to the page that was asked for."""
     wanted = request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         request.session[_NEXT] = wanted
     if not request.sleeping.roles:
         start = resolve_url(settings.LOGIN_REDIRECT_URL)
-        return redirect(request.session.pop(_NEXT, start))
+        return HttpResponseRedirect(request.session.pop(_NEXT, start))
     return render(request, "signin/second_factor.html", {"has_factor": _has_factor(request)})
 
 
