@@ -304,7 +304,8 @@ def cases_of_person(person: Id, actor: str) -> list[UUID]:
 
 
 def same_person(case_id: Id, actor: str, role: str) -> list[UUID]:
-    """Other open cases of the same person, for a coordinator who would merge them."""
+    """Other open cases of the same person, for a coordinator who would merge them, and
+    for the standing instruction, which asks nobody a second time."""
     return _ids(_ask("same_person", case_id=case_id, actor=actor, role=role))
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from naast.access.actor import INTAKE
 from naast.access.models import User
 from naast.access.roles import Role
+from naast.cases.actions.sign_standing_instruction import sign_standing_instruction
 from naast.cases.models import Case
 from naast.cases.queries.opened import open_case
 from naast.notify.models import OutgoingMessage
@@ -19,7 +20,14 @@ from naast.workflows.report_incident import report_incident
 from naast.workflows.run_clocks import run_clocks
 from tests.actors import a_user, client_for
 from tests.browser import assert_no_axe_violations, assert_no_sideways_scroll, sign_in
-from tests.factories.cases import a_colleague, a_coordinator, a_supporting_actor, asked, fresh
+from tests.factories.cases import (
+    a_case,
+    a_colleague,
+    a_coordinator,
+    a_supporting_actor,
+    asked,
+    fresh,
+)
 from tests.factories.incidents import a_draft, a_named_colleague
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -113,3 +121,23 @@ def test_only_who_stands_apart_learns_that_two_requests_are_of_one_person(vault,
     for user in (a_user(Role.STEWARD), a_user(Role.HEAD_OF_DEPARTMENT), a_user()):
         assert client_for(user).post(address).status_code == 404
     assert page.post(address).status_code == 302
+
+
+def test_at_night_the_standing_instruction_asks_one_supporter_for_the_two(vault):
+    coordinator = a_coordinator()
+    for _number in range(2):
+        a_supporting_actor()
+    person, _actor = a_colleague()
+    now = timezone.now()
+    sign_standing_instruction(
+        actor=coordinator, at=now, until_on=timezone.localdate(now) + timedelta(days=30)
+    )
+    first, second = a_case(person=person, at=now), a_case(person=person, at=now)
+
+    run_clocks(at=now + timedelta(hours=2, minutes=1))
+
+    asked_now = [one for one in (fresh(first), fresh(second)) if one.supporter_id]
+    assert len(asked_now) == 1
+    stranger = a_case(name="Somebody Else", at=now)
+    run_clocks(at=now + timedelta(hours=2, minutes=2))
+    assert fresh(stranger).supporter_id is not None

@@ -74,12 +74,23 @@ def _ask_another(opened: OpenCase, at: datetime) -> bool:
     )
     if step is not Step.ASKED and not as_signed:
         return False
+    if _called_already(opened.case):
+        return False
     freed = _freed(opened, at).case
     asked = ask_best(actor=STANDING, at=at, case=freed, reserve=step is Step.ASKED)
     if asked and as_signed:
         used = MessageKind.STANDING_USED
         tell_coordinators(at=at, case=opened.case, deputies=False, kind=used)
     return asked
+
+
+def _called_already(case: Case) -> bool:
+    """Somebody was asked, or is there, on another request of the same person: a double report.
+
+    Then a coordinator puts the two together; nobody is called two times by the clock alone.
+    """
+    others = vault_client.same_person(case.id, STANDING.name, "system")
+    return Case.objects.filter(pk__in=others).exclude(supporter=None).exists()
 
 
 def _freed(opened: OpenCase, at: datetime) -> OpenCase:
