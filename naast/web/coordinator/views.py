@@ -46,7 +46,7 @@ from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, Stan
 from naast.web.coordinator.groups_today import groups_today
 from naast.web.coordinator.lines import lines_of
 from naast.web.coordinator.presses import ASKS_SUPPORTER, OF_COORDINATOR
-from naast.web.coordinator.proposed import proposals_in_words
+from naast.web.coordinator.proposed import Proposals, people_of, proposals_in_words
 from naast.web.coordinator.telephone import calls_to_make
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of
@@ -114,7 +114,7 @@ def _context(request: ActorRequest, opened: OpenCase) -> dict[str, object]:
         "step_label": STEP_LABELS[progress.step],
         "step_tone": STEP_TONES[progress.step],
         "call_time": CALL_TIME_LABELS.get(opened.profile.call_time, ""),
-        "proposals": proposals_in_words(stored) if stored else None,
+        "proposals": _in_words(stored, progress.supporter) if stored else None,
         "buttons": shown,
         "more": more,
         "can_undo": progress.can_undo(now),
@@ -135,6 +135,12 @@ def _same_person(opened: OpenCase, request: ActorRequest, role: str) -> dict[str
         elif other.progress.step is not Step.CLOSING:
             found["same"].append(row)
     return found
+
+
+def _in_words(stored: StoredProposals, now: str | None) -> Proposals:
+    """now: who supports already, and is not asked a second time."""
+    people = {who: one for who, one in people_of([stored]).items() if str(who) != now}
+    return proposals_in_words(stored, people)
 
 
 def _proposals(request: ActorRequest, opened: OpenCase) -> StoredProposals:

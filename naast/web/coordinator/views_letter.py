@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -32,14 +33,13 @@ def letter(request: ActorRequest, case_id: UUID) -> HttpResponse:
     opened = open_case(row, actor=request.actor, role=role, purpose=Purpose.ARRANGE)
     if opened.progress.step not in FITS:
         return redirect("coordinator:case", case_id)
+    spoken = opened.profile.language in dict(settings.LANGUAGES)
     context = {
         "case": row,
         "profile": opened.profile,
         "hospital": hospital(),
         "today": timezone.localdate(),
         "address": settings.BASE_URL + reverse("public:ask"),
+        "preferred": opened.profile.language if spoken else get_language(),
     }
-    if opened.profile.language not in dict(settings.LANGUAGES):
-        return render(request, "coordinator/letter.html", context)
-    with translation.override(opened.profile.language):
-        return render(request, "coordinator/letter.html", context)
+    return render(request, "coordinator/letter.html", context)
