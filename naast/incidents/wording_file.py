@@ -124,7 +124,7 @@ _HOLDS: Mapping[str, Promise] = {
     "times": gettext_lazy("%(filled)d times of day."),
     "phones": gettext_lazy("%(filled)d telephone numbers."),
     "emails": gettext_lazy("%(filled)d e-mail addresses."),
-    "numbers": gettext_lazy("%(filled)d whole numbers, %(different)d of them different."),
-    "words": gettext_lazy("%(filled)d cells with %(different)d different words."),
+    "numbers": gettext_lazy("%(filled)d whole numbers; different ones: %(different)d."),
+    "words": gettext_lazy("%(filled)d cells with words; different ones: %(different)d."),
     "text": gettext_lazy("%(filled)d cells, %(different)d different, up to %(longest)d signs."),
 }

@@ -59,7 +59,7 @@ def test_columns_that_tell_a_story_are_not_kept() -> None:
 
 def test_a_shape_tells_what_a_column_holds_and_no_value() -> None:
     shapes = {
-        "days": ["20-11-2026", "2026-11-20"],
+        "days": ["20-11-2026", "2026-11-20", "31-2-2026"],
         "times": ["14:30", "9.05"],
         "phones": ["06 81112233", "+31 6 81112233"],
         "emails": ["a@b.example"],

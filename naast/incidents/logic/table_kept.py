@@ -1,5 +1,6 @@
 """A table as it waits for its columns to be matched: what tells a story is not kept at all."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ TELLS_THE_HARM = ("schade", "letsel", "gevolg", "ernst", "harm", "severity")
 LOOKED_AT = 2_000  # rows whose cells tell what a column holds
 
 _OUR_HEADERS = {header_key(word) for words in COLUMNS.values() for word in words}
+
+# Also 31-2-2026, which is no day but was meant as one, and no telephone number.
+_LIKE_A_DAY = re.compile(r"(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3\d{4})(?!\d)")
 
 Holds = Literal["nothing", "story", "days", "times", "phones", "emails", "numbers", "words", "text"]
 
@@ -132,7 +136,7 @@ def problems_of(table: KeptTable) -> dict[int, Problem]:
 
 def _holds(cells: Sequence[str]) -> Holds:
     tests: tuple[tuple[Holds, Any], ...] = (
-        ("days", lambda cell: read_moment(cell, "dmy", "local", UTC) or _month_first(cell)),
+        ("days", lambda cell: _LIKE_A_DAY.match(cell) or read_moment(cell, "dmy", "local", UTC)),
         ("times", read_time),
         ("emails", lambda cell: "@" in cell and clean_email(cell)),
         ("numbers", lambda cell: cell.isdigit() and len(cell) < 9),
@@ -142,10 +146,6 @@ def _holds(cells: Sequence[str]) -> Holds:
         if sum(bool(fits(cell)) for cell in cells) * 10 >= len(cells) * 9:
             return word
     return "words" if len(cells) <= 60 and max(map(len, cells)) <= 60 else "text"
-
-
-def _month_first(cell: str) -> bool:
-    return read_moment(cell, "mdy", "local", UTC) is not None
 
 
 def _says_story(header: str) -> bool:
