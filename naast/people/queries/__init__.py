@@ -21,7 +21,6 @@ from naast.people.queries.lists import (
 from naast.people.queries.presence import (
     absences_between,
     absent_on,
-    has_died,
     own_absences,
     working_on,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "departments_for",
     "departments_headed_by",
     "directory",
-    "has_died",
     "hospital",
     "line_of_command",
     "not_independent_for",

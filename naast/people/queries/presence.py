@@ -36,11 +36,6 @@ def own_absences(actor: Actor, *, on: date) -> list[Absence]:
     return list(Absence.objects.filter(person_id=actor.id, until_on__gte=on).order_by("from_on"))
 
 
-def has_died(person_id: UUID | str | None) -> bool:
-    """Whether this person is no longer to be addressed; False for somebody outside the list."""
-    return bool(person_id) and Person.objects.filter(pk=person_id, died=True).exists()
-
-
 def working_on(day: date) -> QuerySet[Person]:
     """People who work here on that day."""
     return Person.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), active=True)
