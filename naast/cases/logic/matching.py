@@ -11,7 +11,13 @@ from datetime import date
 
 import numpy as np
 
-from naast.cases.logic.matching_columns import Asking, Helping, columns, middle_of_the_year
+from naast.cases.logic.matching_columns import (
+    Asking,
+    Helping,
+    Numbers,
+    columns,
+    middle_of_the_year,
+)
 from naast.cases.logic.matching_flow import NO, Table, choose
 from naast.cases.logic.matching_rules import Exclusions, Team, not_today
 from naast.cases.logic.matching_scores import explain
@@ -146,7 +152,7 @@ def _substitutes(run: _Run) -> list[int | None]:
 
     Two requests may share one, since few substitutes are ever asked; then the runs starts afresh.
     """
-    room = [one.room for one in run.helpers]
+    room = np.array([one.room for one in run.helpers], dtype=np.int64)
     of_event: dict[int, set[int]] = {}
     for row, few in enumerate(run.chosen):
         of_event.setdefault(int(run.table.group[row]), set()).update(few)
@@ -156,12 +162,26 @@ def _substitutes(run: _Run) -> list[int | None]:
     for row, few in enumerate(run.chosen):
         group = int(run.table.group[row])
         taken = set(few) if group < 0 else of_event[group]
-        possible = (c for c in _best_first(run, row) if c not in taken and room[c] > 0)
-        substitute = next(possible, None)
+        substitute = _best_with_room(run, row, taken, room)
         if substitute is not None and group >= 0:
             taken.add(substitute)
         found.append(substitute)
     return found
+
+
+def _best_with_room(run: _Run, row: int, taken: set[int], room: Numbers) -> int | None:
+    """The best who may be asked and still has room; the whole row only after the first look."""
+    scores = run.table.scores[row]
+    first = run.table.first_look[row] if scores.size else np.empty(0, dtype=np.int64)
+    for column in first.tolist():
+        if scores[column] == NO:
+            return None
+        if room[column] > 0 and column not in taken:
+            return int(column)
+    rest = np.where(room > 0, scores, NO)
+    rest[[*taken, *first]] = NO
+    best = int(rest.argmax()) if rest.size else 0
+    return best if rest.size and rest[best] != NO else None
 
 
 def _ranking(run: _Run, row: int, substitute: int | None) -> list[int]:

@@ -15,7 +15,7 @@ from naast.people.choices import Policy as PolicyWords
 LEVELS = [(level.value, LEVEL_LABELS[level]) for level in Level]
 SUPPORTERS = [
     ("1", _("One. Whoever comes next is in reserve, and may be so for several.")),
-    ("2", _("Two. The second is kept free for this colleague until the first has said yes.")),
+    ("2", _("Two. Both are kept for this colleague until you have asked one.")),
 ]
 
 
