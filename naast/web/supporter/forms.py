@@ -75,7 +75,6 @@ class AvailabilityForm(forms.Form):
             (56, _("Eight weeks")),
         ],
         coerce=int,
-        empty_value=0,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -85,6 +84,10 @@ class AvailabilityForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
+
+    def clean_rest_days(self) -> int:
+        """Nothing chosen is no fixed rest."""
+        return self.cleaned_data["rest_days"] or 0
 
 
 class AnswerForm(forms.Form):
