@@ -15,6 +15,8 @@ BEFORE_FIRST_RELEASE = [
     "0002_protected_lives",
     "0002_nobody_here",
     "0003_holidays_and_remembering",
+    "0002_group_proposed",
+    "0003_group_talks",
 ]
 
 

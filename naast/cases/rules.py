@@ -1,5 +1,7 @@
 """Who may act on a case. When it may is in logic/steps.py; whose case it is, the vault knows."""
 
+from uuid import UUID
+
 from naast.access.actor import Actor
 from naast.access.decide import register
 from naast.access.roles import Right
@@ -37,7 +39,7 @@ def may_lead_talk(actor: Actor, session: GroupSession) -> bool:
     """A supporter who is asked to lead, or does, and has not said no."""
     if session.state != Talk.PLANNED.value or actor.kind != "user":
         return False
-    mine = session.leaders.filter(supporter_id=actor.id)
+    mine = session.leaders.filter(supporter_id=UUID(actor.id))
     return mine.exclude(answer=Answer.NO.value).exists()
 
 

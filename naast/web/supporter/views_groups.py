@@ -41,7 +41,7 @@ def _talk(request: ActorRequest, session_id: UUID) -> GroupSession:
 
 def _page(request: ActorRequest, row: GroupSession, form: LedForm) -> HttpResponse:
     leaders = row.leaders.exclude(answer=Answer.NO.value).select_related("supporter")
-    mine = leaders.get(supporter_id=request.actor.id)
+    mine = leaders.get(supporter_id=UUID(request.actor.id))
     context = {
         "talk": in_words([row])[0],
         "units": [one.department.name for one in row.units.select_related("department")],
