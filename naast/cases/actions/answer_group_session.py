@@ -1,6 +1,7 @@
 """A supporter says yes or no to leading a group talk; a no needs no reason."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -23,7 +24,7 @@ def answer_group_session(
     With fewer than two left who lead, the coordinator hears that something waits.
     """
     row = locked_talk(session)
-    mine = Facilitator.objects.select_for_update().get(session=row, supporter_id=actor.id)
+    mine = Facilitator.objects.select_for_update().get(session=row, supporter_id=UUID(actor.id))
     if row.starts_at is None or has_begun(row.starts_at, at):
         raise NotNow(gettext_noop("The talk has begun already."))
     mine.answer = (Answer.YES if yes else Answer.NO).value

@@ -98,7 +98,7 @@ def talks_led_by(actor: Actor) -> QuerySet[GroupSession]:
     if actor.kind != "user" or not decide(actor, Right.SUPPORT_COLLEAGUES):
         return GroupSession.objects.none()
     answers = [Answer.ASKED.value, Answer.YES.value]
-    return planned_talks().filter(leaders__supporter_id=actor.id, leaders__answer__in=answers)
+    return planned_talks().filter(leaders__supporter_id=UUID(actor.id), leaders__answer__in=answers)
 
 
 def talks_beside_own(actor: Actor, cases: Sequence[UUID], *, at: datetime) -> list[GroupSession]:
