@@ -31,6 +31,8 @@ if MODE == "production" and not HTTPS:
 VAULT_SOCKET = env.path("NAAST_VAULT_SOCKET", DATA_DIR / "run" / "vault.sock")
 VAULT_DIR = env.path("NAAST_VAULT_DIR", DATA_DIR / "vault")
 VAULT_PIN = env.path("NAAST_VAULT_PIN", DATA_DIR / "vault.pin")  # the vault's own signature
+VAULT_REPLICA = env.text("NAAST_VAULT_REPLICA", "")  # socket of the vault's second copy
+VAULT_REPLICA_MODE = env.choice("NAAST_VAULT_REPLICA_MODE", ("must", "may"), "must")
 VAULT_USER = env.text("NAAST_VAULT_USER", "")  # used by naast serve when root starts it
 WEB_USER = env.text("NAAST_WEB_USER", "")
 VAULT_TIMEOUT_SECONDS = env.whole("NAAST_VAULT_TIMEOUT_SECONDS", 5, low=1, high=60)

@@ -14,8 +14,11 @@ from vault.core import Core
 from vault.heads import LogBroken, fingerprint, verify
 from vault.limits import DEFAULTS
 from vault.memory import hide_memory
+from vault.recovery import add_commands
 from vault.refusal import WillNotStart
+from vault.replica import MAY, MUST, attach
 from vault.server import Server
+from vault.sheets import Mistyped
 
 
 def main(words: list[str] | None = None) -> int:
@@ -24,7 +27,7 @@ def main(words: list[str] | None = None) -> int:
     os.umask(0o077)
     try:
         return int(told.run(told) or 0)
-    except (WillNotStart, OSError) as problem:
+    except (WillNotStart, Mistyped, OSError) as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
 
@@ -34,6 +37,7 @@ def serve(told: argparse.Namespace) -> None:
     hide_memory()
     core = Core(told.dir, demo=told.demo, limits=dict(told.limit))
     try:
+        core.mirror = attach(core, told.replica, MAY if told.replica_may else MUST)
         server = Server(core, told.socket, told.web_uid or [os.geteuid()])
     except BaseException:
         core.close()
@@ -101,19 +105,26 @@ def _limit(text: str) -> tuple[str, int]:
     return name, int(number)
 
 
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int | None]) -> Any:
+    made = commands.add_parser(name, help=run.__doc__)
+    made.set_defaults(run=run)
+    return made
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m vault", description=__doc__)
     commands = parser.add_subparsers(required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int | None]) -> Any:
-        made = commands.add_parser(name, help=run.__doc__)
+        made = _command(commands, name, run)
         made.add_argument("--dir", type=Path, required=True, help="the vault's folder")
-        made.set_defaults(run=run)
         return made
 
     serving = command("serve", serve)
     serving.add_argument("--socket", type=Path, required=True)
     serving.add_argument("--web-uid", type=int, action="append", help="may connect; repeatable")
+    serving.add_argument("--replica", type=Path, help="the replica's socket")
+    serving.add_argument("--replica-may", action="store_true", help="answer without it, too")
     serving.add_argument("--demo", action="store_true", help="nights may follow at once")
     serving.add_argument("--limit", type=_limit, action="append", default=[], metavar="NAME=NUMBER")
     command("public-key", public_key)
@@ -121,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     command("fresh-log", fresh_log)
     command("entry", entry).add_argument("--number", type=int, required=True)
     command("alarms", alarms)
+    add_commands(command, lambda name, run: _command(commands, name, run))
     verifying = command("verify", verify_log)
     verifying.add_argument("--head", type=Path, required=True, help="a head kept elsewhere")
     verifying.add_argument("--key", help="the public key that you trust")

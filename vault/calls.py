@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vault import alarms, cases, digest, facts, openings, people, proofs, turns
+from vault import alarms, cases, digest, facts, openings, people, proofs, root, turns
 from vault.core import Core
 from vault.refusal import Refused
 from vault.words import (
@@ -110,6 +110,9 @@ CALLS: Mapping[str, Call] = dict(
         _call(alarms.alarms_to_tell),
         _call(alarms.alarm_told, **_alarm, person=optional(actor), count=whole),
         _call(alarms.look_at_alarm, **_alarm, **_who),
+        _call(root.safety),
+        _call(root.drill_question),
+        _call(root.drill_answer, reply=blob),
         _call(facts.fact_count),
         _call(facts.take_facts, period=period),
         _call(facts.destroy_facts, period=period),
@@ -131,4 +134,8 @@ def answer(core: Core, name: object, words: object) -> Any:
         raise Refused("malformed")
     read = {key: parse(words[key]) for key, parse in call.words.items()}
     with core.lock:
-        return call.answer(core, **read)
+        try:
+            return call.answer(core, **read)
+        finally:
+            if core.mirror is not None:
+                core.mirror.keep(core)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -36,6 +36,13 @@ PENDING_LIMIT = 1000  # looks that only the log holds; read back at a start
 ROLE_WORDS = LISTED_ROLES | {"supporter", "colleague", "return_code", "reporter", "system"}
 
 
+class Mirroring(Protocol):
+    """Keeps elsewhere what changed; LogUnwritable where it must and cannot."""
+
+    def keep(self, core: "Core") -> None:
+        """After each call, before its answer."""
+
+
 class Core:
     """What all calls share. Entries go to the log first, changes to the store after."""
 
@@ -55,11 +62,13 @@ class Core:
         self.lock = threading.Lock()
         self.hour = Hour(limits or {})
         self.alarms = 0
+        self.mirror: Mirroring | None = None  # the replica, where there is one
+        self.drill = b""  # what the sheets must answer
         self.grants: dict[str, float] = {}  # case to the second until which its code counts
         # Entries that the store does not count yet; the next change takes them along.
         self.pending: list[tuple[int, str, Entry]] = []
         self.started = self.turned = time.monotonic()
-        _private_folder(folder)
+        private_folder(folder)
         self.store = Store(folder / "store.sqlite3")
         try:
             self._make_first_keys()
@@ -282,7 +291,7 @@ def known_purpose(purpose: str) -> str:
     return purpose
 
 
-def _private_folder(folder: Path) -> None:
+def private_folder(folder: Path) -> None:
     """0700 and ours; a folder that others can enter stops the start."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.stat()

@@ -141,6 +141,9 @@ def vault_program(vault_user: str, web_user: str) -> Program:
     """The vault knows none of the settings: neither the database nor the web's secret."""
     web_uid = pwd.getpwnam(web_user).pw_uid if web_user else os.geteuid()
     options = ["--dir", settings.VAULT_DIR, "--socket", settings.VAULT_SOCKET, "--web-uid", web_uid]
+    if settings.VAULT_REPLICA:
+        options += ["--replica", settings.VAULT_REPLICA]
+        options += ["--replica-may"] if settings.VAULT_REPLICA_MODE == "may" else []
     demo = ["--demo"] if settings.MODE == "demo" else []
     return Program(
         name="vault",

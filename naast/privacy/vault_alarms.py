@@ -1,4 +1,4 @@
-"""The vault's alarms over the same wire as vault_client: read, told of, looked at."""
+"""The vault's alarms over the same wire as vault_client, and how it would be recovered."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -53,3 +53,19 @@ def look_at_alarm(day: date, kind: str, about: str, actor: str, role: str) -> No
     """Somebody in this role looked. about: the role the alarm is about. Not the one concerned."""
     asked = {"day": day.isoformat(), "kind": kind, "about": about, "actor": actor, "role": role}
     _ask("look_at_alarm", **asked)
+
+
+@dataclass(frozen=True)
+class Safety:
+    """sheets: were printed; drilled: day of the last drill or empty; replica: must, may or empty;
+    term: one higher whenever a replica was promoted or left."""
+
+    sheets: bool
+    drilled: str
+    replica: str
+    term: int
+
+
+def safety() -> Safety:
+    """What an operator is reminded of."""
+    return Safety(**_ask("safety"))

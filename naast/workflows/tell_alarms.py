@@ -11,8 +11,9 @@ from naast.access.queries import holders_of
 from naast.access.roles import Role
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
-from naast.privacy import vault_alarms
+from naast.privacy import vault_alarms, vault_client
 from naast.privacy.audit import record
+from naast.privacy.sealing import current_epoch_key, remember_epoch_key
 from naast.privacy.vault_alarms import Ringing
 
 WATCHING = (Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.STAFF_REPRESENTATIVE)
@@ -21,10 +22,19 @@ WATCHING = (Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.STAFF_REPRESENTATIVE
 def tell_alarms(*, actor: Actor, at: datetime) -> int:
     """How many alarms people were told of. Cut off in the middle, the next run tells the rest."""
     ringing = vault_alarms.alarms_to_tell()
+    _notice_promotion()
     for alarm in ringing:
         _tell(alarm, actor=actor, at=at)
         vault_alarms.alarm_told(alarm)
     return len(ringing)
+
+
+def _notice_promotion() -> None:
+    """A vault that was promoted or left its replica has a newer term: whichever copy has an older
+    one is believed no more."""
+    told = vault_client.public_key()
+    if told != current_epoch_key():
+        remember_epoch_key(told)
 
 
 @transaction.atomic

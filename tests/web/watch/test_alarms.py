@@ -12,8 +12,9 @@ from naast.access.actor import CLOCK
 from naast.access.models import User
 from naast.access.roles import Role
 from naast.notify.models import OutgoingMessage
-from naast.privacy import vault_alarms, vault_client
+from naast.privacy import sealing, vault_alarms, vault_client
 from naast.privacy.models import AuditEvent
+from naast.privacy.pinned import VaultNotOurs
 from naast.privacy.vault_client import Purpose, VaultRefused
 from naast.workflows.tell_alarms import tell_alarms
 from tests.actors import a_user, client_for
@@ -180,3 +181,18 @@ def test_the_page_in_a_browser(
 
     assert page.get_by_text("Noted that you looked.").is_visible()
     assert page.get_by_text("In your name.").is_visible()
+
+
+def test_a_promoted_vault_is_noticed_within_a_minute_and_the_older_copy_believed_no_more(
+    vault: RunningVault,
+) -> None:
+    coordinator()
+    older = vault_client.public_key()
+    with vault.core.store.change():
+        vault.core.store.set_meta("term", 1)
+
+    tell_alarms(actor=CLOCK, at=timezone.now())
+
+    assert sealing.current_epoch_key() == vault_client.public_key() != older
+    with pytest.raises(VaultNotOurs):
+        sealing.remember_epoch_key(older)
