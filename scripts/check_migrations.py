@@ -17,6 +17,9 @@ BEFORE_FIRST_RELEASE = [
     "0003_holidays_and_remembering",
     "0002_group_proposed",
     "0003_group_talks",
+    "0002_opening_hours_and_guides",
+    "0002_limits_and_talks",
+    "0004_talk_invited",
 ]
 
 
