@@ -269,6 +269,8 @@ REPRESENTATIVE_PAGES = {
     "representative:digest": _REPRESENTATIVE.at(digest_id="digest"),
     "representative:digest_proof": _REPRESENTATIVE.at(digest_id="digest"),
     "representative:head_file": _REPRESENTATIVE,
+    "representative:rules": _REPRESENTATIVE,
+    "representative:answer_rules": _REPRESENTATIVE.at(post={}, rules_id="rules", given="seen"),
     "representative:entries_file": _REPRESENTATIVE,
 }
 

@@ -14,7 +14,8 @@ from django.conf import settings
 from django.test import Client
 
 from naast.access.actions.propose_second_factor_reset import propose_second_factor_reset
-from naast.access.actor import Actor
+from naast.access.actions.put_rules_in_force import put_rules_in_force
+from naast.access.actor import INSTALLER, Actor
 from naast.access.models import RoleProposal, User
 from naast.access.roles import Role
 from naast.cases.logic.words import Press
@@ -143,6 +144,8 @@ def build_world() -> World:
         "person": supported.pk,
         "press": Press.CALL_LATER.value,
         "hospital": "hospital",
+        "rules": put_rules_in_force(actor=INSTALLER, at=AT).pk,
+        "seen": "seen",
         "role": "coordinator",
         "purpose": "arrange",
         "digest": a_digest().pk,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from naast.access.models_rules import RulesInForce
 from naast.access.roles import EVERYBODY_RIGHTS, RIGHTS_OF_ROLE, Role
 from naast.access.rules_in_force import as_text, fingerprint, readers_of, rules
-from naast.web.public.rule_words import (
+from naast.web.rule_words import (
     NOT_PROMISED,
     NOWHERE,
     QUESTIONS,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.access.rules_history import history
 from naast.oversight.models import Digest
 from naast.oversight.queries import digests_for, lines_up_to, proof_file, told
 from naast.privacy import log_proof, vault_client
@@ -29,6 +30,7 @@ def start(request: ActorRequest) -> HttpResponse:
     context = {
         "digests": digests_for(request.actor),
         "head": head,
+        "rules_wait": any(step.waits for step in history()),
         "fingerprint": log_proof.in_fours(log_proof.fingerprint(head["key"])),
     }
     return render(request, "representative/start.html", context)

@@ -1,4 +1,4 @@
-"""Acts that are hard to take back ask for the second factor again; nothing typed is lost in time."""
+"""What is hard to take back asks for the second factor again; nothing typed in time is lost."""
 
 import time
 from uuid import uuid4

@@ -1,0 +1,161 @@
+"""The rules that decide, in words that a nurse and a works council read. Complete by test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naast.access.roles import Right, Role
+
+
+@dataclass(frozen=True)
+class Question:
+    """What people fear is seen. fields: "area.Model.field", whose readers answer it."""
+
+    text: str | Promise
+    fields: tuple[str, ...]
+    note: str | Promise = ""
+
+
+QUESTIONS = (
+    Question(
+        _("Your name with your support, how to reach you, and your wishes"),
+        ("cases.Case.profile",),
+        _("Only your own supporter, no other. Each look is written down, and you can see it."),
+    ),
+    Question(
+        _("Whether you said yes or no, and how far it is"),
+        ("cases.Case.progress",),
+        _("Only your own supporter, no other."),
+    ),
+    Question(_("Who your supporter is"), ("cases.Case.supporter",)),
+    Question(
+        _("That something is due today for somebody, not for whom"),
+        ("cases.Case.phase", "cases.Case.next_due_at"),
+    ),
+    Question(
+        _("How many colleagues a supporter helped in a month"),
+        ("supporters.MonthlyLoad.count",),
+        _("A supporter sees their own."),
+    ),
+    Question(
+        _("What was reported of an event, without the names of those involved"),
+        ("incidents.Incident.text", "incidents.Incident.kind", "incidents.Incident.harm"),
+    ),
+    Question(
+        _("Who reported an event"),
+        ("incidents.Incident.reporter_id",),
+        _("For thirty days, so that you can take a wrong name back."),
+    ),
+    Question(
+        _("That support was offered to everyone involved: yes, or not yet"),
+        ("incidents.Incident.support_offered",),
+        _("A head of department sees this of their own department only."),
+    ),
+    Question(
+        _("Your name, work and telephone in the directory of the hospital"),
+        ("people.Person.name", "people.Person.phone"),
+        _("From the hospital's own list of staff. It says nothing about support."),
+    ),
+)
+
+# The readers of PRIVACY that are people; the others are parts of the program.
+ROLE_OF_READER: Mapping[str, Role] = {
+    "supporter": Role.PEER_SUPPORTER,
+    "coordinator": Role.COORDINATOR,
+    "head_of_department": Role.HEAD_OF_DEPARTMENT,
+    "committee_member": Role.COMMITTEE_MEMBER,
+    "steward": Role.STEWARD,
+    "staff_representative": Role.STAFF_REPRESENTATIVE,
+}
+ROLE_WORDS: Mapping[Role, str | Promise] = {
+    Role.COLLEAGUE: _("Every colleague"),
+    Role.HEAD_OF_DEPARTMENT: _("The head of department"),
+    Role.PEER_SUPPORTER: _("A supporter"),
+    Role.COORDINATOR: _("The coordinator"),
+    Role.DEPUTY_COORDINATOR: _("The deputy of the coordinator"),
+    Role.COMMITTEE_MEMBER: _("The committee that looks into events"),
+    Role.ANALYST: _("Who analyses an event"),
+    Role.BOARD: _("The board of the hospital"),
+    Role.QUALITY_MANAGER: _("The quality manager"),
+    Role.AUDITOR: _("An auditor"),
+    Role.STEWARD: _("The steward, who keeps people and roles in order"),
+    Role.STAFF_REPRESENTATIVE: _("The staff representative"),
+}
+RIGHT_WORDS: Mapping[Right, str | Promise] = {
+    Right.REPORT_INCIDENT: _("report an event"),
+    Right.ASK_FOR_SUPPORT: _("ask for support"),
+    Right.READ_OWN_SUPPORT: _("see what is kept of their own support, and who looked"),
+    Right.CHANGE_OWN_SUPPORT: _("change or stop their own support"),
+    Right.READ_DEPARTMENT_OFFERS: _("see that support was offered in the department"),
+    Right.READ_INCIDENTS: _("read what was reported of events"),
+    Right.DECIDE_ON_SUPPORT: _("decide that support is offered after an event"),
+    Right.COORDINATE_CASES: _("arrange support and find the right supporter"),
+    Right.READ_TEAM: _("see the team of supporters"),
+    Right.SUPPORT_COLLEAGUES: _("support the colleagues who were entrusted to them"),
+    Right.CHANGE_OWN_AVAILABILITY: _("say when they can support somebody"),
+    Right.MANAGE_PEOPLE: _("keep the staff directory"),
+    Right.MANAGE_ROLES: _("give and end roles; the weighty ones together with a second person"),
+    Right.APPROVE_ROLES: _("be the second person who agrees to a weighty role"),
+    Right.MANAGE_SETTINGS: _("change the settings of the hospital"),
+    Right.CHANGE_DIRECTORY_OF_HELP: _("keep the list of who can help"),
+    Right.IMPORT_INCIDENTS: _("bring in events from another system of the hospital"),
+    Right.CHOOSE_MATCHING: _("choose what counts in finding a supporter"),
+    Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
+    Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
+    Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
+    Right.READ_ALARMS: _("see that something unusual was opened, and in which role"),
+}
+
+# What no field holds. tests/architecture/test_no_text.py and the data map prove it.
+NOWHERE = (
+    _("What is said between you and your supporter."),
+    _("Why you say no, stop, or ask for somebody else."),
+    _("Notes about a person, a diagnosis, a mark, a judgement."),
+    _("Who read a page here, and the answers of the self-check."),
+    _("Who came to a talk with the whole group."),
+)
+THIEVES = (
+    (
+        _("Whoever steals the database or its backups"),
+        _(
+            "reads the staff directory, the reports, and that support is going on for somebody."
+            " Not for whom: names and outcomes are locked with keys that are not there."
+        ),
+    ),
+    (
+        _("Whoever steals the store of keys"),
+        _(
+            "has keys without anything to open, and of open support can find out whether a person"
+            " they already think of is among them."
+        ),
+    ),
+    (
+        _("Whoever steals both"),
+        _(
+            "reads support that is open, or ended in the last seven nights. What ended earlier"
+            " stays closed for everybody, also with every backup ever made."
+        ),
+    ),
+    (
+        _("The administrator of the hospital's computers"),
+        _("holds one of the two, and learns as little as its thief."),
+    ),
+)
+NOT_PROMISED = (
+    _(
+        "Somebody who takes over the running program, and changes it, sees what is opened while"
+        " they are there. Each opening still leaves a line that nobody can take away."
+    ),
+    _("A supporter and a coordinator are people. What they remember is trust, not technique."),
+    _(
+        "Whoever runs the post or the telephones sees that a message came from here, and when."
+        " Never a name or a reason."
+    ),
+    _("When a life is in danger, a supporter gets help, and tells you so."),
+    _(
+        "A supporter can be called as a witness. What the law then asks, ask a lawyer of the"
+        " hospital or your union: nobody here can promise it."
+    ),
+)
