@@ -1,6 +1,7 @@
 """What counts when supporters are proposed, in the reader's language."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ LEVEL_LABELS: Mapping[Level, Sentence] = {
     Level.IMPORTANT: gettext_lazy("Important"),
     Level.VERY: gettext_lazy("Very important"),
 }
-WEIGHT_LABELS: Mapping[str, Sentence] = {
+WEIGHT_LABELS: Mapping[str, Any] = {  # lazy texts, as labels of fields take them
     "same_profession": gettext_lazy("The same profession"),
     "profession_wish": gettext_lazy("The same profession, where the colleague wishes it"),
     "same_specialism": gettext_lazy("The same specialism"),

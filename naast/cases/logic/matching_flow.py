@@ -158,7 +158,7 @@ def _best_of(scores: Numbers, depth: int) -> Numbers:
     lowest = int(scores.min(initial=0, where=scores != NO))
     far = max(int(scores.max(initial=0)), -lowest) + 2
     small = far * scores.shape[1] < np.iinfo(np.int32).max  # half the bytes, half the time
-    columns = np.arange(scores.shape[1], dtype=np.int32 if small else np.int64)
+    columns: Numbers = np.arange(scores.shape[1], dtype=np.int32 if small else np.int64)
     order = columns - np.maximum(scores, lowest - 1).astype(columns.dtype) * len(columns)
     found = np.argpartition(order, depth - 1, axis=1)[:, :depth]
     inner = np.argsort(np.take_along_axis(order, found, axis=1), axis=1)
