@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 import django
@@ -180,14 +180,14 @@ def _need_no_installation() -> None:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_bytes())
+        found: object = json.loads(path.read_bytes())
     except ValueError:
         found = None
     if not isinstance(found, dict):
         _stop(_("%(file)s is not a file of Naast's log.") % {"file": path.name})
-    return found  # type: ignore[return-value]
+    return found
 
 
-def _stop(sentence: str) -> None:
+def _stop(sentence: str) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(UNREADABLE)
