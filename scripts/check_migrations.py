@@ -20,6 +20,8 @@ BEFORE_FIRST_RELEASE = [
     "0002_opening_hours_and_guides",
     "0002_limits_and_talks",
     "0004_talk_invited",
+    "0003_goes_on",
+    "0002_sign_epoch_keys",
 ]
 
 
