@@ -23,7 +23,9 @@ class Log:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.sick = False
-        self.tree = Tree(self._leaves)
+        self.size = 0  # how many entries there are
+        self.late: list[bytes] = []  # lines on disk whose hashes nobody asked for yet
+        self.grown = Tree(self._leaves)
         self.file = lock_log(path)
         try:
             self._load()
@@ -42,15 +44,19 @@ class Log:
                         "out by whom, then start with a fresh log: "
                         "python -m vault fresh-log --dir FOLDER"
                     )
-                self.tree.append(leaf_hash(line))
+                self.grown.append(leaf_hash(line))
+                self.size += 1
         if torn:
             os.ftruncate(self.file, size * LINE_BYTES)
             os.fsync(self.file)
 
     @property
-    def size(self) -> int:
-        """How many entries there are."""
-        return self.tree.size
+    def tree(self) -> Tree:
+        """The tree over all entries; who opens does not wait for its hashes."""
+        late, self.late = self.late, []
+        for line in late:
+            self.grown.append(leaf_hash(line))
+        return self.grown
 
     @property
     def root(self) -> str:
@@ -66,8 +72,8 @@ class Log:
         first = self.size
         if lines:
             self._write(b"".join(lines))
-        for line in lines:
-            self.tree.append(leaf_hash(line))
+        self.late.extend(lines)
+        self.size += len(lines)
         return list(range(first, self.size))
 
     def _write(self, data: bytes) -> None:

@@ -27,9 +27,10 @@ def root_of(leaves: Sequence[bytes]) -> bytes:
     """The root over leaf hashes, level by level."""
     if not leaves:
         return EMPTY_ROOT
-    level = list(leaves)
+    level, sha256 = list(leaves), hashlib.sha256
     while len(level) > 1:
-        above = [node_hash(*level[n : n + 2]) for n in range(0, len(level) - 1, 2)]
+        pairs = zip(level[::2], level[1::2], strict=False)
+        above = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
         level = [*above, level[-1]] if len(level) % 2 else above
     return level[0]
 
