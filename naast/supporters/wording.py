@@ -37,4 +37,5 @@ def gap_sentence(gap: Gap, sites: Mapping[str, str]) -> str:
         said = _("Nobody with the profession %(name)s.") % {"name": Profession(gap.value).label}
     else:
         said = _("Nobody who speaks %(name)s.") % {"name": Language(gap.value).label}
-    return f"{said} {_('Today only: somebody is away, resting or full.')}" if gap.today else said
+    today = _("Today only: somebody is away, resting or full.")
+    return f"{said} {today}" if gap.today else said
