@@ -1,5 +1,7 @@
 """Registers the access area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,13 +12,14 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        """Listen to the sign-in library, whose only way to say something is a signal."""
+        """What is removed when; and listen to the sign-in library, which speaks by signals only."""
         from allauth.mfa.signals import authenticator_added, authenticator_used
         from django.contrib.auth.signals import user_logged_in
 
         from naast.access.second_factor import cut_to_day, note_enrolment
         from naast.access.sessions import note_sign_in
 
+        import_module("naast.access.erasers")
         # Django's own listener would keep the second of each sign-in.
         user_logged_in.disconnect(dispatch_uid="update_last_login")
         user_logged_in.connect(note_sign_in, dispatch_uid="naast_note_sign_in")

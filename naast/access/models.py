@@ -15,11 +15,12 @@ from naast.access.choices import Outcome, ProposalKind
 from naast.access.models_rules import RulesInForce  # noqa: F401  Django finds its models here
 from naast.access.roles import TWO_PERSON_ROLES, Role
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
 _GIVEN = sorted(role.value for role in Role if role is not Role.COLLEAGUE)
 _WITH_TWO = sorted(role.value for role in TWO_PERSON_ROLES)
-_ROLE = Privacy(PrivacyClass.WORK, "two years after the role ended", ("steward", "coordinator"))
-_PROPOSAL = Privacy(PrivacyClass.WORK, "two years after the decision", ("steward", "coordinator"))
+_ROLE = Privacy(PrivacyClass.WORK, words(Kept.ROLE), ("steward", "coordinator"))
+_PROPOSAL = _ROLE
 
 
 class UserManager(BaseUserManager["User"]):

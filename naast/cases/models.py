@@ -12,7 +12,10 @@ from naast.cases.models_group import GroupSession  # noqa: F401  Django finds it
 from naast.cases.models_matching import MatchingWeights  # noqa: F401  for Django
 from naast.people.models import Person
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
+_BROKEN = words(Kept.BROKEN_CONFIDENCE)
+_STANDING = words(Kept.STANDING)
 _UNTIL_CLOSING = "until the case closes; unreadable in backups seven nights later"
 
 
@@ -106,9 +109,9 @@ class BrokenConfidence(models.Model):
     happened_on = models.DateField()
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
-        "id": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
-        "word": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
-        "happened_on": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
+        "id": Privacy(PrivacyClass.TECHNICAL, _BROKEN, ("coordinator",)),
+        "word": Privacy(PrivacyClass.TECHNICAL, _BROKEN, ("coordinator",)),
+        "happened_on": Privacy(PrivacyClass.TECHNICAL, _BROKEN, ("coordinator",)),
     }
 
     class Meta:
@@ -132,11 +135,11 @@ class StandingInstruction(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
-        "id": Privacy(PrivacyClass.TECHNICAL, "five years", ("coordinator",)),
-        "signed_by": Privacy(PrivacyClass.WORK, "five years", ("coordinator",)),
-        "signed_at": Privacy(PrivacyClass.WORK, "five years", ("coordinator",)),
-        "until_on": Privacy(PrivacyClass.SETTING, "five years", ("coordinator",)),
-        "ended_at": Privacy(PrivacyClass.SETTING, "five years", ("coordinator",)),
+        "id": Privacy(PrivacyClass.TECHNICAL, _STANDING, ("coordinator",)),
+        "signed_by": Privacy(PrivacyClass.WORK, _STANDING, ("coordinator",)),
+        "signed_at": Privacy(PrivacyClass.WORK, _STANDING, ("coordinator",)),
+        "until_on": Privacy(PrivacyClass.SETTING, _STANDING, ("coordinator",)),
+        "ended_at": Privacy(PrivacyClass.SETTING, _STANDING, ("coordinator",)),
     }
 
     def __str__(self) -> str:

@@ -13,13 +13,14 @@ from django.db.models import Q
 from naast.cases.logic.group import LEAST_GROUP, Answer, Room, Talk
 from naast.people.models import Department, Person, Site
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
 _UNTIL_OVER = "until the talk was held or cancelled"
 _INVITATION = Privacy(
     PrivacyClass.PHASE, _UNTIL_OVER, ("coordinator", "supporter", "colleague of the event")
 )
 _LEADING = Privacy(PrivacyClass.WORK, _UNTIL_OVER, ("coordinator", "supporter"))
-_COUNT = Privacy(PrivacyClass.TECHNICAL, "two years", ("publications",))
+_COUNT = Privacy(PrivacyClass.TECHNICAL, words(Kept.GROUP_MONTH), ("publications",))
 
 
 class GroupSession(models.Model):

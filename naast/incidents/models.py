@@ -19,11 +19,16 @@ from naast.incidents.choices import (
 from naast.incidents.models_file import KeptFile, RowToMend, SavedMapping
 from naast.people.models import Department
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
 __all__ = ("Incident", "IntakeCount", "KeptFile", "RowToMend", "SavedMapping")
 
-_KEEP = "as long as the hospital keeps incident reports"
+_KEEP = words(Kept.INCIDENT)
+_STORY_KEPT = words(Kept.INCIDENT_TEXT)
+_STORY = Privacy(PrivacyClass.INCIDENT, _STORY_KEPT, ("committee_member", "coordinator"))
+_BY_DAY = f"{_KEEP}; the day {_STORY_KEPT}; then the month"
 _EVENT = Privacy(PrivacyClass.INCIDENT, _KEEP, ("committee_member", "coordinator"))
+_BY_MONTH = Privacy(PrivacyClass.INCIDENT, _BY_DAY, ("committee_member", "coordinator"))
 _DECISION = Privacy(
     PrivacyClass.INCIDENT, _KEEP, ("coordinator", "committee_member", "head_of_department")
 )
@@ -37,7 +42,8 @@ class Incident(models.Model):
     back a wrong name. decide_by_at: until when the coordinator's tap is awaited; empty when done.
     support_offered: everyone involved was offered support; without a moment, whatever came of it.
     group_proposed: many are involved, and the coordinator has not said yet whether a group talk is
-    offered; what was said is not kept here.
+    offered; what was said is not kept here. text_removed: after a period the story, the place and
+    the day are gone, and this says so.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -64,6 +70,7 @@ class Incident(models.Model):
     support_decision = models.CharField(max_length=12, choices=SupportDecision)
     support_offered = models.BooleanField(default=False)
     group_proposed = models.BooleanField(default=False, db_default=False)
+    text_removed = models.BooleanField(default=False, db_default=False)
     decide_by_at = models.DateTimeField(null=True, blank=True)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
@@ -74,23 +81,28 @@ class Incident(models.Model):
         "actuality": _EVENT,
         "harm": _EVENT,
         "possible_calamity": _EVENT,
-        "happened_on": _DECISION,
-        "happened_at_time": _EVENT,
+        "happened_on": Privacy(
+            PrivacyClass.INCIDENT,
+            _BY_DAY,
+            ("coordinator", "committee_member", "head_of_department"),
+        ),
+        "happened_at_time": _STORY,
         "department": _DECISION,
-        "place": _EVENT,
-        "text": _EVENT,
-        "shaken": Privacy(PrivacyClass.INCIDENT, _KEEP, ("coordinator",)),
+        "place": _STORY,
+        "text": _STORY,
+        "shaken": Privacy(PrivacyClass.INCIDENT, _STORY_KEPT, ("coordinator",)),
         "source": _EVENT,
         "source_system": _EVENT,
         "source_number": _EVENT,
-        "recorded_at": _EVENT,
-        "stored_at": _EVENT,
+        "recorded_at": _BY_MONTH,
+        "stored_at": _BY_MONTH,
         "reporter_id": Privacy(PrivacyClass.PERSONAL, "30 days after the report", ("reporter",)),
         "support_decision": Privacy(PrivacyClass.INCIDENT, _KEEP, ("coordinator", "reporter")),
         "support_offered": _DECISION,
         "group_proposed": Privacy(
             PrivacyClass.INCIDENT, "until the coordinator decides", ("coordinator",)
         ),
+        "text_removed": Privacy(PrivacyClass.TECHNICAL, _KEEP, ("committee_member", "coordinator")),
         "decide_by_at": Privacy(
             PrivacyClass.PHASE, "until the coordinator decides", ("coordinator", "jobs")
         ),

@@ -38,3 +38,30 @@ class Digest(models.Model):
 
     def __str__(self) -> str:
         return f"digest {self.month:%Y-%m}"
+
+
+class Erased(models.Model):
+    """What was destroyed of one kind in one month, or of support in one quarter; never whose.
+
+    rows: of support only whole tens, noted once when the quarter is over, so that no number ever
+    moves on the day on which somebody's support ends.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=40)
+    since_on = models.DateField()
+    rows = models.PositiveIntegerField(default=0)
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        name: Privacy(PrivacyClass.TECHNICAL, _ALWAYS, ("staff_representative", "steward"))
+        for name in ("id", "kind", "since_on", "rows")
+    }
+
+    class Meta:
+        ordering = ("-since_on", "kind")
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "since_on"), name="erased_kind_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.since_on:%Y-%m}"

@@ -1,18 +1,19 @@
-"""What removes people from the directory: the day they leave, and a year after it."""
+"""What removes people from the directory: the day they leave, and a while after it."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import ProtectedError, Q, QuerySet
 from django.utils import timezone
 
 from naast.access.models import User
 from naast.people.actions.keep_users import keep_users
 from naast.people.models import Absence, Person, PersonSupervision, StaffUpload, StandsApart
 from naast.privacy.erasure import Trigger, erases
+from naast.privacy.kept import before, overdue
+from naast.privacy.periods import Kept
 
-AFTER_LEAVING = timedelta(days=365)
 UPLOAD_KEPT = timedelta(days=1)
 
 
@@ -25,7 +26,17 @@ def close_user(subject: UUID | None, at: datetime) -> int:
     """Address, name, password, second factors and sessions; the id stays for the audit trail."""
     persons = list(Person.objects.filter(pk__in=_one(subject), active=False))
     keep_users(persons)
+    Person.objects.filter(pk__in=[person.pk for person in persons]).update(no_offers=False)
+    User.objects.filter(pk__in=[person.pk for person in persons]).update(last_login=None)
     return len(persons)
+
+
+@erases(User, Trigger.PERIOD_ENDED)
+def forget_closed_users(subject: UUID | None, at: datetime) -> int:
+    """A bare id, once neither the directory nor a role points at it any more."""
+    closed = User.objects.filter(is_active=False, email__endswith="@left.invalid")
+    bare = closed.filter(grants=None, proposals=None)
+    return bare.exclude(pk__in=Person.objects.filter(active=False).values("pk")).delete()[0]
 
 
 @erases(PersonSupervision, Trigger.PERSON_LEFT)
@@ -61,11 +72,16 @@ def forget_uploads(subject: UUID | None, at: datetime) -> int:
     return StaffUpload.objects.filter(uploaded_at__lte=at - UPLOAD_KEPT).delete()[0]
 
 
+@overdue(Kept.PERSON)
+def who_left(before: datetime) -> QuerySet[Person]:
+    """Who had left by then."""
+    return Person.objects.filter(active=False, ends_on__lt=timezone.localdate(before))
+
+
 @erases(Person, Trigger.PERIOD_ENDED)
 def forget_people_who_left(subject: UUID | None, at: datetime) -> int:
-    """A year after leaving. Somebody who still supports a colleague on paper waits for that."""
-    last = timezone.localdate(at) - AFTER_LEAVING
-    return sum(_forget(one) for one in Person.objects.filter(active=False, ends_on__lt=last))
+    """Somebody who still supports a colleague on paper waits for that."""
+    return sum(_forget(one) for one in who_left(before(Kept.PERSON, at)))
 
 
 def _forget(person: Person) -> bool:

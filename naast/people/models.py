@@ -20,10 +20,11 @@ from naast.people.choices import (
     WorkPattern,
 )
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
 _ID = Privacy(PrivacyClass.TECHNICAL, "as long as the row", ("steward", "coordinator"))
 _PLACE = Privacy(PrivacyClass.SETTING, "as long as it exists", ("everyone signed in",))
-_EMPLOYED = "until a year after leaving the hospital"
+_EMPLOYED = words(Kept.PERSON)
 _DIRECTORY = Privacy(PrivacyClass.PERSONAL, _EMPLOYED, ("steward", "coordinator", "matching"))
 _MATCHED = Privacy(PrivacyClass.PERSONAL, _EMPLOYED, ("steward", "matching"))
 
@@ -87,6 +88,7 @@ class Person(models.Model):
     """Somebody who works here, on the payroll or not. The id is also that of the user.
 
     died: no page and no message speaks to this person any more; only a steward takes it back.
+    no_offers: objects to being offered support; nobody reads it, intake and matching keep to it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -112,6 +114,7 @@ class Person(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     active = models.BooleanField(default=True)
     died = models.BooleanField(default=False)
+    no_offers = models.BooleanField(default=False, db_default=False)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
@@ -133,6 +136,9 @@ class Person(models.Model):
         "ends_on": _DIRECTORY,
         "active": _DIRECTORY,
         "died": _DIRECTORY,
+        "no_offers": Privacy(
+            PrivacyClass.PERSONAL, "until taken back; until leaving the hospital", ("the colleague",)
+        ),
     }
 
     class Meta:

@@ -1,5 +1,7 @@
 """Registers the privacy area."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class PrivacyConfig(AppConfig):
 
     name = "naast.privacy"
     label = "privacy"
+
+    def ready(self) -> None:
+        """Register what is removed when."""
+        import_module("naast.privacy.erasers")

@@ -7,8 +7,10 @@ from uuid import uuid4
 from django.db import models
 
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
-_FIVE_YEARS = "five years"
+_AUDIT = words(Kept.AUDIT)
+_CHOSEN = Privacy(PrivacyClass.SETTING, "as long as the installation", ("everyone",))
 _UNTIL_ERASED = "until the case is erased"
 
 
@@ -48,12 +50,12 @@ class AuditEvent(models.Model):
     subject = models.CharField(max_length=60, blank=True, default="")
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
-        "id": Privacy(PrivacyClass.TECHNICAL, _FIVE_YEARS, ("steward",)),
-        "at": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
-        "action": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
-        "role_word": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
-        "actor_name": Privacy(PrivacyClass.WORK, _FIVE_YEARS, ("steward",)),
-        "subject": Privacy(PrivacyClass.TECHNICAL, _FIVE_YEARS, ("steward",)),
+        "id": Privacy(PrivacyClass.TECHNICAL, _AUDIT, ("steward",)),
+        "at": Privacy(PrivacyClass.WORK, _AUDIT, ("steward",)),
+        "action": Privacy(PrivacyClass.WORK, _AUDIT, ("steward",)),
+        "role_word": Privacy(PrivacyClass.WORK, _AUDIT, ("steward",)),
+        "actor_name": Privacy(PrivacyClass.WORK, _AUDIT, ("steward",)),
+        "subject": Privacy(PrivacyClass.TECHNICAL, _AUDIT, ("steward",)),
     }
 
     class Meta:
@@ -96,3 +98,16 @@ class CaseEvent(models.Model):
 
     def __str__(self) -> str:
         return self.action
+
+
+class ChosenPeriod(models.Model):
+    """How many days the hospital keeps a kind of record, where it chose another number than the
+    default. Read it with kept.days_kept()."""
+
+    kind = models.CharField(max_length=20, primary_key=True, choices=[(k, k) for k in Kept])
+    days = models.PositiveIntegerField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {"kind": _CHOSEN, "days": _CHOSEN}
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.days}"

@@ -1,26 +1,49 @@
-"""What removes supporters and their counts: a year after the team, two years after the month."""
+"""What removes supporters and their counts: leaving, and the time after it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naast.privacy.erasure import Trigger, erases
+from naast.privacy.kept import before, overdue
+from naast.privacy.periods import Kept
 from naast.supporters.models import MonthlyLoad, Supporter
 
-AFTER_TEAM = timedelta(days=365)
-COUNTS_KEPT = timedelta(days=731)
+
+@erases(Supporter, Trigger.PERSON_LEFT)
+def leave_the_team(subject: UUID | None, at: datetime) -> int:
+    """Who leaves the hospital leaves the team."""
+    members = Supporter.objects.filter(person_id__in=[subject] if subject else [], active=True)
+    for one in members:
+        one.active = one.available = False
+        one.rest_until = None
+        today = timezone.localdate(at)
+        one.ended_on = max(today, one.started_on) if one.started_on else today
+        one.save(update_fields=["active", "available", "rest_until", "ended_on"])
+    return len(members)
+
+
+@overdue(Kept.SUPPORTER)
+def former_supporters(before: datetime) -> QuerySet[Supporter]:
+    """Who had stopped by then."""
+    return Supporter.objects.filter(active=False, ended_on__lt=timezone.localdate(before))
+
+
+@overdue(Kept.LOAD)
+def old_counts(before: datetime) -> QuerySet[MonthlyLoad]:
+    """Months that began before that day."""
+    return MonthlyLoad.objects.filter(month__lt=timezone.localdate(before))
 
 
 @erases(Supporter, Trigger.PERIOD_ENDED)
 def forget_former_supporters(subject: UUID | None, at: datetime) -> int:
-    """A year after they stopped; their counts go with them."""
-    last = timezone.localdate(at) - AFTER_TEAM
-    return Supporter.objects.filter(active=False, ended_on__lt=last).delete()[0]
+    """Their counts go with them."""
+    return former_supporters(before(Kept.SUPPORTER, at)).delete()[0]
 
 
 @erases(MonthlyLoad, Trigger.PERIOD_ENDED)
 def forget_old_counts(subject: UUID | None, at: datetime) -> int:
     """Fair sharing looks a year back; nothing needs more."""
-    oldest = timezone.localdate(at) - COUNTS_KEPT
-    return MonthlyLoad.objects.filter(month__lt=oldest).delete()[0]
+    return old_counts(before(Kept.LOAD, at)).delete()[0]

@@ -9,10 +9,10 @@ from django.db.models import F, Q
 
 from naast.people.models import Person
 from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
 
-_TEAM = Privacy(
-    PrivacyClass.WORK, "until a year after leaving the team", ("coordinator", "matching")
-)
+_TEAM = Privacy(PrivacyClass.WORK, words(Kept.SUPPORTER), ("coordinator", "matching"))
+_LOAD = Privacy(PrivacyClass.WORK, words(Kept.LOAD), ("coordinator", "matching"))
 
 
 class Supporter(models.Model):
@@ -83,9 +83,9 @@ class MonthlyLoad(models.Model):
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy(PrivacyClass.TECHNICAL, "as long as the row", ("matching",)),
-        "supporter": Privacy(PrivacyClass.WORK, "two years", ("coordinator", "matching")),
-        "month": Privacy(PrivacyClass.WORK, "two years", ("coordinator", "matching")),
-        "count": Privacy(PrivacyClass.WORK, "two years", ("coordinator", "matching")),
+        "supporter": _LOAD,
+        "month": _LOAD,
+        "count": _LOAD,
     }
 
     class Meta:

@@ -21,6 +21,7 @@ COMPARED: Mapping[str, tuple[str, ...]] = {
 class Stored(Protocol):
     """What stands in Naast; incidents.models.Incident has it."""
 
+    text_removed: bool
     kind: Any
     harm: Any
 
@@ -28,6 +29,8 @@ class Stored(Protocol):
 def new_values(stored: Stored, draft: IncidentDraft, told: frozenset[str]) -> dict[str, Any]:
     """Column -> the file's value, where it differs. told: fields that hold something in the row;
     what a file leaves open is no change."""
+    if stored.text_removed:
+        return {}  # its time is over: a file that is sent again brings nothing back
     found = {}
     for column, fields in COMPARED.items():
         value = getattr(draft, column)
