@@ -1,10 +1,11 @@
 """What stands in the head and foot of every page, by what one may do."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -84,6 +85,12 @@ def _may(actors: tuple[Actor, ...], right: Right | None) -> bool:
 
 
 def _address(name: str) -> str:
+    """Computed once for each table of addresses and each place where Naast is mounted."""
+    return _reversed(name, get_urlconf(), get_script_prefix())
+
+
+@lru_cache(maxsize=200)
+def _reversed(name: str, urlconf: object, prefix: str) -> str:
     try:
         return reverse(name)
     except NoReverseMatch:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Protocol, cast
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.actor import Actor
@@ -43,7 +45,24 @@ NEEDS = {
 }
 
 
-def row_of(case: Case, *, at: datetime) -> Row:
+class Line(Protocol):
+    """The clear columns that a list needs; without the sealed ones a long list is read fast."""
+
+    id: UUID
+    number: str
+    phase: str
+    next_due_at: datetime | None
+    supporter_id: UUID | None
+    supporter__name: str | None
+    wrapped_key: bytes
+
+
+_COLUMNS = (
+    "id", "number", "phase", "next_due_at", "supporter_id", "supporter__name", "wrapped_key"
+)  # fmt: skip
+
+
+def row_of(case: Line, *, at: datetime) -> Row:
     """What a list shows of a case."""
     overdue = case.next_due_at is not None and case.next_due_at <= at
     need, tone = NEEDS[case.phase, case.supporter_id is not None]
@@ -55,7 +74,7 @@ def row_of(case: Case, *, at: datetime) -> Row:
         due=_due_in_words(case.next_due_at),
         due_at=case.next_due_at,
         overdue=overdue,
-        supporter=case.supporter.name if case.supporter else "",
+        supporter=case.supporter__name or "",
     )
 
 
@@ -64,21 +83,31 @@ def _due_in_words(due_at: datetime | None) -> str:
     if due_at is None:
         return ""
     local = timezone.localtime(due_at)
-    day, moment = date_format(local, "D j N"), local.strftime("%H:%M")
+    day, moment = _day_in_words(local.date(), get_language()), local.strftime("%H:%M")
     return gettext("before %(day)s, %(time)s") % {"day": day, "time": moment}
 
 
+@lru_cache(maxsize=500)
+def _day_in_words(day: date, language: str | None) -> str:
+    return date_format(day, "D j N")
+
+
 def open_cases() -> QuerySet[Case]:
-    """Open cases that the vault has, the most pressing first, with the supporter's name."""
+    """Open cases that the vault has, the most pressing first."""
     rows = Case.objects.filter(adopted=True).exclude(phase=Phase.CLOSED.value)
-    return rows.select_related("supporter").order_by("next_due_at", "number")
+    return rows.order_by("next_due_at", "number")
+
+
+def _lines(rows: QuerySet[Case]) -> list[Line]:
+    return cast(list[Line], list(rows.values_list(*_COLUMNS, named=True)))
 
 
 def cases_of_supporter(actor: Actor, *, at: datetime) -> list[Row]:
     """Who asks this supporter for a call, and whom the supporter is with."""
     if not decide(actor, Right.SUPPORT_COLLEAGUES):
         return []
-    return [row_of(case, at=at) for case in open_cases().filter(supporter_id=UUID(actor.id))]
+    own = open_cases().filter(supporter_id=UUID(actor.id))
+    return [row_of(case, at=at) for case in _lines(own)]
 
 
 @dataclass(frozen=True)
@@ -96,7 +125,7 @@ def waiting_list(actor: Actor, *, at: datetime) -> Overview:
     """
     if not decide(actor, Right.COORDINATE_CASES):
         return Overview([], {})
-    cases = list(open_cases().exclude(next_due_at=None))
+    cases = _lines(open_cases().exclude(next_due_at=None))
     shown = revealed_to(actor, at=at)
     wraps = [(one.id, bytes(one.wrapped_key)) for one in cases if _to_ask(one) and one.id in shown]
     who = (actor.name, vault_role(actor), Purpose.ARRANGE)
@@ -107,7 +136,7 @@ def waiting_list(actor: Actor, *, at: datetime) -> Overview:
     )
 
 
-def _to_ask(case: Case) -> bool:
+def _to_ask(case: Line) -> bool:
     return case.phase == Phase.WAITING.value and case.supporter_id is None
 
 

@@ -8,7 +8,7 @@ from naast.knowledge.queries.help import (
     directory_of_help,
     tonight_lines,
 )
-from naast.knowledge.queries.looked_at import due_for_a_look
+from naast.knowledge.queries.looked_at import due_for_a_look, how_many_due
 from naast.knowledge.queries.shown import (
     LevelShown,
     Line,
@@ -27,6 +27,7 @@ __all__ = [
     "directory_of_help",
     "due_for_a_look",
     "help_at",
+    "how_many_due",
     "is_new_head",
     "lines_open_now",
     "tonight_lines",

@@ -16,6 +16,8 @@ def nobody_there(
     An empty group is never there.
     """
     found: list[Days] = []
+    if any(not away.get(one) for one in group):
+        return found  # somebody is never away: no day needs a look
     day = first
     while day <= last:
         if all(_is_away(one, away, day) for one in group):

@@ -22,8 +22,9 @@ class Cover:
 
 def cover(*, on: date) -> Cover:
     """For the two months from that day. Holds no case and no reason; three queries."""
-    people = list(holders_of(COORDINATING, on))
-    away = absences_between([one.pk for one in people], on, on + LOOK_AHEAD)
+    people = list(holders_of(COORDINATING, on).values_list("pk", "name"))
+    ids = [pk for pk, _name in people]
+    away = absences_between(ids, on, on + LOOK_AHEAD)
     gone = {pk for pk, rows in away.items() if any(start <= on <= end for start, end in rows)}
-    stretches = nobody_there([one.pk for one in people], away, on, on + LOOK_AHEAD)
-    return Cover(tuple(one.name for one in people if one.pk not in gone), tuple(stretches))
+    stretches = nobody_there(ids, away, on, on + LOOK_AHEAD)
+    return Cover(tuple(name for pk, name in people if pk not in gone), tuple(stretches))

@@ -24,8 +24,9 @@ def absences_between(
     """By person: the days away, both ends included, that touch the days asked about."""
     found: dict[UUID, list[tuple[date, date]]] = {}
     rows = Absence.objects.filter(person_id__in=list(persons), from_on__lte=last)
-    for row in rows.filter(until_on__gte=first).order_by("from_on"):
-        found.setdefault(row.person_id, []).append((row.from_on, row.until_on))
+    days = rows.filter(until_on__gte=first).order_by("from_on")
+    for person, start, end in days.values_list("person_id", "from_on", "until_on"):
+        found.setdefault(person, []).append((start, end))
     return found
 
 

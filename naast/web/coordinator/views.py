@@ -37,7 +37,7 @@ from naast.cases.queries.revealed import is_revealed
 from naast.cases.queries.standing import standing_instruction
 from naast.cases.queries.together import waiting_for_reader
 from naast.incidents.queries.to_decide import to_decide
-from naast.knowledge.queries import due_for_a_look
+from naast.knowledge.queries import how_many_due
 from naast.notify.actions.note_telephoned import note_telephoned
 from naast.people.models import Person
 from naast.privacy import vault_client
@@ -68,7 +68,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "reports": to_decide(request.actor),
         "calls": calls_to_make(request.actor),
         "groups": groups_today(request.actor, at=now),
-        "help_due": len(due_for_a_look(request.actor, on=timezone.localdate(now))),
+        "help_due": how_many_due(request.actor, on=timezone.localdate(now)),
         "now": now,
     }
     return render(request, "coordinator/start.html", context)
