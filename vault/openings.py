@@ -185,9 +185,12 @@ def cases_of_incident(core: Core, *, incident: str, actor: str, role: str) -> li
 
 def around(core: Core, *, case_id: str, among: Sequence[str], actor: str, role: str) -> list[str]:
     """Which of the others are about the same event as this one: group talks of a colleague's case,
-    cases around a group talk. Coordinators see those that they may open. Leaves no entry: no names.
+    cases around a group talk. Coordinators see those that they may open. Leaves no entry: no names;
+    for the colleague's own it costs a look (see _find), as an answer says whose case it is.
     """
     asking = core.asking(actor, role)
+    if role == "colleague":
+        _find(core, asking)
     case = core.store.cases_asked([case_id], asking.tag).get(case_id)
     if case is None or not _sees(core, case, asking):
         return []

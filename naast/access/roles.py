@@ -95,11 +95,13 @@ STRONG_ROLES = frozenset(Role) - {Role.COLLEAGUE, Role.HEAD_OF_DEPARTMENT}
 # Signed out after two hours without a press, because their pages stand open on shared desks.
 SHORT_IDLE_ROLES = TWO_PERSON_ROLES
 
-# The administrator never reads who is supported; the coordinator never reads the analysis.
+# The administrator never reads who is supported; the coordinator never reads the analysis; whoever
+# watches over the promises is neither of those who are watched.
 _COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
 NEVER_TOGETHER: tuple[tuple[frozenset[Role], frozenset[Role]], ...] = (
     (frozenset({Role.STEWARD}), _COORDINATORS),
     (_COORDINATORS, frozenset({Role.COMMITTEE_MEMBER, Role.ANALYST})),
+    (frozenset({Role.STAFF_REPRESENTATIVE}), _COORDINATORS | {Role.STEWARD}),
 )
 
 

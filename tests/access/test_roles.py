@@ -209,8 +209,14 @@ def test_the_pairs_that_never_stand_together() -> None:
         ("committee_member", "deputy_coordinator"),
         ("analyst", "coordinator"),
         ("analyst", "deputy_coordinator"),
+        ("staff_representative", "coordinator"),
+        ("staff_representative", "deputy_coordinator"),
+        ("staff_representative", "steward"),
+        ("coordinator", "staff_representative"),
+        ("deputy_coordinator", "staff_representative"),
+        ("steward", "staff_representative"),
     }
-    assert len(NEVER_TOGETHER) == 2
+    assert len(NEVER_TOGETHER) == 3
 
 
 def test_a_coordinator_is_not_made_analyst(founded: tuple[User, User]) -> None:

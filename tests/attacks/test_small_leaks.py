@@ -1,0 +1,117 @@
+"""Small openings that several people could have used: a quiet question, two hats, two counts."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.utils import timezone
+
+from naast.access.actions.grant_role import grant_role
+from naast.access.roles import NEVER_TOGETHER, Role
+from naast.access.rules import RoleRefused
+from naast.cases.models_group import GroupMonth
+from naast.incidents.actions import answer_group_proposal as answering
+from naast.incidents.models import Incident
+from naast.privacy import vault_client
+from naast.privacy.audit import record
+from naast.privacy.models import AuditEvent
+from naast.privacy.vault_client import VaultRefused
+from tests.actors import a_user, an_actor
+from tests.attacks.conftest import AttackReport
+from tests.attacks.hospital import Hospital, hospital
+from tests.attacks.test_group_talks import Event
+from tests.factories.vault import RunningVault, adopt_case
+
+__all__ = ["hospital"]
+pytestmark = pytest.mark.django_db(transaction=True)
+LOOKS = 5
+NO_LIMIT = 10_000
+
+
+def test_nobody_walks_through_the_staff_directory_by_asking_what_stands_around(
+    vault: RunningVault, attack_report: AttackReport
+) -> None:
+    """Whoever is the colleague of a case gets another answer than everybody else, without entry."""
+    me, event = uuid4(), uuid4()
+    case, beside = adopt_case(person=me, incident=event), adopt_case(incident=event)
+    directory = [*(uuid4() for _ in range(3 * LOOKS)), me]
+
+    found = []
+    for limit in (LOOKS, NO_LIMIT):
+        vault.restart(limits={"find": limit})
+        found.append(walk(case.case_id, beside.case_id, directory))
+    vault.clock.turn(hours=1)
+    vault.restart(limits={"find": LOOKS})
+    own = vault_client.around(case.case_id, [beside.case_id], f"person:{me}", "colleague")
+
+    attack_report("a web process that lies", "the staff directory, a case", *found)
+    assert own == {beside.case_id}  # the colleague is not held up by it
+
+
+def walk(case: UUID, beside: UUID, directory: list[UUID]) -> list[str]:
+    found = []
+    for person in directory:
+        try:
+            around = vault_client.around(case, [beside], f"person:{person}", "colleague")
+        except VaultRefused:
+            break
+        found += ["whose case it is" for _ in around]
+    return found
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.STEWARD])
+def test_nobody_watches_over_themselves(
+    role: Role, attack_report: AttackReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both look at an alarm, and the one it is about may not: unless one person is both."""
+    learned = hats(role)
+    with monkeypatch.context() as off:
+        off.setattr("naast.access.roles.NEVER_TOGETHER", NEVER_TOGETHER[:2])
+        control = hats(role)
+
+    attack_report(
+        f"a {role.value} with a second hat", "the role of those who watch", learned, control
+    )
+
+
+def hats(role: Role) -> list[str]:
+    """A steward gives the role of staff representative, alone, to somebody who has another."""
+    asked = {
+        "role": Role.STAFF_REPRESENTATIVE,
+        "starts_on": timezone.localdate(),
+        "at": timezone.now(),
+    }
+    grant_role(user=a_user(), actor=an_actor(Role.STEWARD), **asked)  # to a colleague it is given
+    try:
+        grant_role(user=a_user(role), actor=an_actor(Role.STEWARD), **asked)
+    except RoleRefused:
+        return []
+    return ["to put own alarms aside"]
+
+
+def test_the_count_of_the_month_and_the_trail_do_not_say_which_event_the_only_talk_was_for(
+    hospital: Hospital, attack_report: AttackReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both are kept for two years and more; a month with one talk is usual."""
+    event = Event(hospital)
+    event.held(event.planned())
+    learned = which_event()
+
+    with monkeypatch.context() as off:  # as it was: the report's id stands in the trail
+        off.setattr(
+            answering,
+            "record",
+            lambda action, **kw: record(action, subject=str(event.incident.pk), **kw),
+        )
+        Incident.objects.filter(pk=event.incident.pk).update(group_proposed=True)
+        actor = an_actor(Role.COORDINATOR)
+        answering.answer_group_proposal(actor=actor, at=hospital.at, incident_id=event.incident.pk)
+    control = which_event()
+
+    attack_report("a steward, an administrator", "SQL, long after a talk", learned, control)
+
+
+def which_event() -> set[str]:
+    month = GroupMonth.objects.get()
+    trail = AuditEvent.objects.filter(action="answer_group_proposal").exclude(subject="")
+    named = set(trail.values_list("subject", flat=True))
+    return {"the event, and how many came"} if month.talks == 1 and len(named) == 1 else set()
