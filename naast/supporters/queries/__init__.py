@@ -5,6 +5,7 @@ from naast.supporters.queries.page import TeamPage, team_page
 from naast.supporters.queries.team import (
     active_supporters,
     eligible_team,
+    ended_between,
     supporter_of_person,
     team_as_values,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "TeamPage",
     "active_supporters",
     "eligible_team",
+    "ended_between",
     "own_absences",
     "own_load",
     "supporter_of_person",

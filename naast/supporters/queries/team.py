@@ -118,3 +118,9 @@ def _values(row: Supporter) -> SupporterRecord:
         accepts=tuple(sorted(row.accepts)),
         active=row.active,
     )
+
+
+def ended_between(first: date, last: date) -> int:
+    """How often support by a supporter ended in those months (their first days, both included)."""
+    rows = MonthlyLoad.objects.filter(month__range=(first, last))
+    return sum(rows.values_list("count", flat=True))

@@ -15,6 +15,7 @@ from naast.knowledge.queries import help_at, is_new_head
 from naast.knowledge.texts import reactions as reaction_texts
 from naast.knowledge.texts import self_check as check
 from naast.people.queries import hospital
+from naast.web.kept import kept_lines
 
 
 @login_not_required
@@ -89,7 +90,7 @@ def who_can_help(request: HttpRequest) -> HttpResponse:
 @require_safe
 def what_is_kept(request: HttpRequest) -> HttpResponse:
     """What Naast holds, who reads it and when it is deleted."""
-    return render(request, "public/what_is_kept.html")
+    return render(request, "public/what_is_kept.html", {"kept": kept_lines()})
 
 
 @login_not_required

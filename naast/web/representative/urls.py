@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from naast.web.representative import views, views_rules
+from naast.web.representative import views, views_erased, views_rules
 
 app_name = "representative"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("digest/<uuid:digest_id>/proof.json", views.digest_proof, name="digest_proof"),
     path("log/head.json", views.head_file, name="head_file"),
     path("log/entries.jsonl", views.entries_file, name="entries_file"),
+    path("erased/", views_erased.erased, name="erased"),
     path("rules/", views_rules.rules, name="rules"),
     re_path(
         r"^rules/(?P<rules_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?P<given>seen|not-shown)/$",

@@ -6,6 +6,7 @@ from naast.web.steward import (
     views,
     views_hospital,
     views_import,
+    views_kept,
     views_people,
     views_places,
     views_roles,
@@ -40,4 +41,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("proposals/<uuid:proposal_id>/approve/", views_roles.approve, name="approve"),
     path("proposals/<uuid:proposal_id>/withdraw/", views_roles.withdraw, name="withdraw"),
     path("hospital/", views_hospital.hospital, name="hospital"),
+    path("kept/", views_kept.kept, name="kept"),
+    path("erased/", views_kept.erased, name="erased"),
 ]

@@ -1,0 +1,1 @@
+"""Which numbers of what was destroyed may be told, and from when."""
