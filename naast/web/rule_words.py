@@ -83,6 +83,16 @@ ROLE_WORDS: Mapping[Role, str | Promise] = {
     Role.STEWARD: _("The steward, who keeps people and roles in order"),
     Role.STAFF_REPRESENTATIVE: _("The staff representative"),
 }
+# In a list behind "Read by".
+SHORT_WORDS: Mapping[Role, str | Promise] = {
+    Role.PEER_SUPPORTER: _("supporters"),
+    Role.COORDINATOR: _("the coordinator"),
+    Role.HEAD_OF_DEPARTMENT: _("your head of department"),
+    Role.COMMITTEE_MEMBER: _("the committee"),
+    Role.STEWARD: _("the steward"),
+    Role.STAFF_REPRESENTATIVE: _("the staff representative"),
+    Role.BOARD: _("the board"),
+}
 RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.REPORT_INCIDENT: _("report an event"),
     Right.ASK_FOR_SUPPORT: _("ask for support"),

@@ -18,20 +18,12 @@ from naast.web.rule_words import (
     RIGHT_WORDS,
     ROLE_OF_READER,
     ROLE_WORDS,
+    SHORT_WORDS,
     THIEVES,
     Question,
 )
 
 Word = str | Promise
-_ASKED = (
-    Role.PEER_SUPPORTER,
-    Role.COORDINATOR,
-    Role.HEAD_OF_DEPARTMENT,
-    Role.COMMITTEE_MEMBER,
-    Role.STEWARD,
-    Role.STAFF_REPRESENTATIVE,
-    Role.BOARD,
-)
 
 
 @dataclass(frozen=True)
@@ -83,8 +75,8 @@ def answer(question: Question) -> Answer:
     roles = {ROLE_OF_READER[reader] for reader in readers if reader in ROLE_OF_READER}
     return Answer(
         question,
-        tuple(ROLE_WORDS[role] for role in _ASKED if role in roles),
-        tuple(ROLE_WORDS[role] for role in _ASKED if role not in roles),
+        tuple(SHORT_WORDS[role] for role in SHORT_WORDS if role in roles),
+        tuple(SHORT_WORDS[role] for role in SHORT_WORDS if role not in roles),
     )
 
 

@@ -14,7 +14,7 @@ from naast.access.actor import INSTALLER
 from naast.access.roles import RIGHTS_OF_ROLE, Right, Role
 from naast.access.rules_in_force import fingerprint, models, rules
 from naast.web.public.who_sees import answer, parts
-from naast.web.rule_words import QUESTIONS, RIGHT_WORDS, ROLE_OF_READER, ROLE_WORDS
+from naast.web.rule_words import QUESTIONS, RIGHT_WORDS, ROLE_OF_READER, ROLE_WORDS, SHORT_WORDS
 from tests.browser import OpenPage, assert_no_axe_violations, assert_no_sideways_scroll
 from vault.authority import COORDINATORS, PURPOSES
 
@@ -47,7 +47,7 @@ def test_who_reads_a_name_on_the_page_is_who_gets_a_key_from_the_vault() -> None
 
     with_key = {Role(role) for role in PURPOSES if role in set(Role)} - {Role.COLLEAGUE}
     with_key = {Role.PEER_SUPPORTER} | with_key if "supporter" in PURPOSES else with_key
-    assert set(read_by) == {ROLE_WORDS[role] for role in with_key - {Role.DEPUTY_COORDINATOR}}
+    assert set(read_by) == {SHORT_WORDS[role] for role in with_key - {Role.DEPUTY_COORDINATOR}}
     assert {Role.COORDINATOR.value, Role.DEPUTY_COORDINATOR.value} == COORDINATORS
 
 
