@@ -261,6 +261,8 @@ STEWARD_PAGES = {
     "steward:approve": only(*_APPROVERS).at(post={}, proposal_id="proposal"),
     "steward:withdraw": only(*_APPROVERS).at(post={}, proposal_id="proposal"),
     "steward:hospital": only(*STEWARDS),
+    "steward:kept": only(*STEWARDS),
+    "steward:erased": only(*STEWARDS),
 }
 
 _REPRESENTATIVE = only("staff_representative", unproven=NOT_HERE)
@@ -270,6 +272,7 @@ REPRESENTATIVE_PAGES = {
     "representative:digest_proof": _REPRESENTATIVE.at(digest_id="digest"),
     "representative:head_file": _REPRESENTATIVE,
     "representative:rules": _REPRESENTATIVE,
+    "representative:erased": _REPRESENTATIVE,
     "representative:answer_rules": _REPRESENTATIVE.at(post={}, rules_id="rules", given="seen"),
     "representative:entries_file": _REPRESENTATIVE,
 }
