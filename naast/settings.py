@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     *demo_apps,
 ]
 MIDDLEWARE = [
+    "naast.web.headers.HeadersMiddleware",
     "naast.api.metrics.CountRequestsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "naast.web.headers.PersonalPagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -105,6 +107,8 @@ TEMPLATES = [
 DATABASES = {
     "default": env.database("NAAST_DATABASE_URL", f"sqlite:///{DATA_DIR / 'naast.sqlite3'}")
 }
+# Limits on signing in are counted here, for all web processes together.
+CACHES = {"default": {"BACKEND": "naast.access.shared_cache.SharedCache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
@@ -119,7 +123,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
      "OPTIONS": {"user_attributes": ("name", "email")}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "naast.access.passwords.WordsOfHereValidator"},
+    {"NAME": "naast.access.passwords.LeakedPasswordValidator"},
 ]  # fmt: skip
+# SHA-1 of leaked passwords, sorted, as Have I Been Pwned gives it: docs/security/sign-in.md.
+LEAKED_PASSWORDS = env.text("NAAST_LEAKED_PASSWORDS", "")
+if LEAKED_PASSWORDS and not Path(LEAKED_PASSWORDS).is_file():
+    raise WrongSetting(
+        "NAAST_LEAKED_PASSWORDS names no file. Give its whole path, or leave it out."
+    )
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "public:start"
 
@@ -248,6 +260,10 @@ EMAIL_PORT = env.whole("NAAST_EMAIL_PORT", 25, low=1, high=65535)
 EMAIL_HOST_USER = env.text("NAAST_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("NAAST_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.switch("NAAST_EMAIL_TLS", default=False)
+if MODE == "production" and not EMAIL_USE_TLS and EMAIL_HOST not in ("127.0.0.1", "localhost"):
+    raise WrongSetting(
+        "Mail would leave this machine readable. Set NAAST_EMAIL_TLS=yes, or send by 127.0.0.1."
+    )
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("NAAST_EMAIL_FROM", "naast@hospital.example")
 SMS_GATEWAY_URL = env.text("NAAST_SMS_URL", "")
@@ -268,6 +284,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = False  # the proxy in front redirects; /healthz is asked over plain HTTP
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS  # of Naast's own host; those of the hospital are others
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

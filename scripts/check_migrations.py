@@ -22,6 +22,7 @@ BEFORE_FIRST_RELEASE = [
     "0004_talk_invited",
     "0003_goes_on",
     "0002_sign_epoch_keys",
+    "0004_count_tries_together",
 ]
 
 

@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 
 from naast.access.choices import Outcome, ProposalKind
 from naast.access.models_rules import RulesInForce  # noqa: F401  Django finds its models here
+from naast.access.models_tally import Tally  # noqa: F401  Django finds its models here
 from naast.access.roles import TWO_PERSON_ROLES, Role
 from naast.privacy.classes import Privacy, PrivacyClass
 from naast.privacy.periods import Kept, words

@@ -23,6 +23,11 @@ def note_sign_in(sender: object, request: HttpRequest, **_: Any) -> None:
     request.session[_SINCE] = request.session[_SEEN] = now
 
 
+def new_name_for_session(sender: object, request: HttpRequest, **_: Any) -> None:
+    """Whoever knew the session's name before a password or a factor was shown knows it no more."""
+    request.session.cycle_key()
+
+
 def is_over(session: SessionBase, roles: frozenset[Role], at: datetime) -> bool:
     """Longer than a shift, or silent too long. A session without a start is over too."""
     now = at.timestamp()
@@ -30,6 +35,12 @@ def is_over(session: SessionBase, roles: frozenset[Role], at: datetime) -> bool:
         return True
     silent = now - int(session.get(_SEEN, 0))
     return bool(roles & SHORT_IDLE_ROLES and silent > settings.SHORT_IDLE_SECONDS)
+
+
+def ends_at(session: SessionBase) -> datetime:
+    """When the shift of this session is over, whatever is pressed."""
+    seconds = int(session.get(_SINCE, 0)) + settings.SESSION_COOKIE_AGE
+    return datetime.fromtimestamp(seconds, tz=timezone.get_current_timezone())
 
 
 def note_seen(session: SessionBase, roles: frozenset[Role], at: datetime) -> None:

@@ -20,7 +20,7 @@ ANSWERS, SILENT = "answers", "does not answer"
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """This process answers."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

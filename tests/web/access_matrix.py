@@ -115,6 +115,7 @@ SIGNIN_PAGES = {
     "mfa_reauthenticate_webauthn": only("supporter_assigned", unproven=NOT_HERE),
     "mfa_authenticate": signed_in().but(**TO_FACTOR),
     "mfa_index": signed_in(),
+    "signin:own_sessions": signed_in(),
     "mfa_activate_totp": signed_in(),
     "mfa_deactivate_totp": only("supporter_assigned", unproven=NOT_HERE),
     "mfa_view_recovery_codes": only("supporter_assigned", unproven=NOT_HERE),
@@ -133,6 +134,7 @@ SIGNIN_PAGES = {
 # A colleague's own page; work roles make no difference, an outsider has none.
 _LOOK = {"case_id": "case", "role": "role", "purpose": "purpose"}
 COLLEAGUE_PAGES = {
+    "colleague:offers": @@,
     "colleague:support": only(*STAFF),
     "colleague:press": only("supported", unproven=NOT_HERE).at(case_id="case", press="press"),
     "colleague:contact": only("supported", unproven=NOT_HERE).at(case_id="case"),

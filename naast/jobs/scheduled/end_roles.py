@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 
 from naast.access.actions.lapse_roles import lapse_roles
 from naast.access.actor import CLOCK
+from naast.access.models_tally import Tally
 from naast.jobs.duties import duty
 
 
@@ -18,6 +19,7 @@ def end_past_roles(now: datetime) -> None:
 
 @duty(every=timedelta(hours=1), name="forget_sign_ins")
 def forget_sign_ins(now: datetime) -> None:
-    """Both say who was here when; they go within an hour of serving nothing any more."""
+    """They say who was here when; they go within an hour of serving nothing any more."""
     Session.objects.filter(expire_date__lt=now).delete()
+    Tally.objects.filter(until_at__lt=now).delete()
     AccessAttempt.objects.filter(attempt_time__lt=now - timedelta(hours=1)).delete()

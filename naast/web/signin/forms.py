@@ -13,6 +13,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.second_factor import spend_code
+from naast.access.security_log import note_wrong_code
 
 PASSWORD_HINT = _("At least 12 characters. A short sentence is easy to remember.")
 
@@ -98,7 +99,11 @@ class _CodeOnce(_Worded):
 
     def clean_code(self) -> str:
         """The code; incorrect when it was used before."""
-        code = str(super().clean_code())  # type: ignore[misc]
+        try:
+            code = str(super().clean_code())  # type: ignore[misc]
+        except forms.ValidationError:
+            note_wrong_code()
+            raise
         factor: Authenticator = self.authenticator  # type: ignore[attr-defined]
         if factor.type == Authenticator.Type.TOTP and not spend_code(factor, code):
             raise get_adapter().validation_error("incorrect_code")

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from naast.web.signin import views
+from naast.web.signin import views, views_sessions
 
 app_name = "signin"
 urlpatterns = [
     path("second-factor/", views.second_factor, name="second_factor"),
+    path("sessions/", views_sessions.own_sessions, name="own_sessions"),
 ]

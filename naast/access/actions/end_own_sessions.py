@@ -1,0 +1,25 @@
+"""Ends every session of one's own."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from naast.access.actor import Actor
+from naast.access.models import User
+from naast.access.rules import RoleRefused
+from naast.privacy.audit import record
+
+
+@transaction.atomic
+def end_own_sessions(*, user: User, actor: Actor, at: datetime) -> User:
+    """The user with a new generation. Whoever asked keeps the own session by signing it anew.
+
+    Naast keeps no list of who is signed in where, so all others end together.
+    """
+    if actor.id != str(user.pk):
+        raise RoleRefused(_("You may not do this. Ask the steward."))
+    User.objects.filter(pk=user.pk).update(sign_in_generation=F("sign_in_generation") + 1)
+    record("end_own_sessions", actor=actor, at=at)
+    return User.objects.get(pk=user.pk)

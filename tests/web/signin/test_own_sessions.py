@@ -1,0 +1,117 @@
+"""Ending one's other sessions, new names of sessions, and what the log says of the door."""
+
+import logging
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from naast.logs import words_of_libraries
+from naast.privacy.models import AuditEvent
+from tests.actors import PASSWORD, a_user, client_for, weak_client_for
+
+pytestmark = pytest.mark.django_db
+SESSIONS = "/account/sessions/"
+SIGN_IN = "/account/sign-in/"
+
+
+@pytest.fixture(autouse=True)
+def _no_limits_left_over() -> None:
+    cache.clear()
+
+
+def signed_in(email: str) -> Client:
+    client = Client()
+    client.post(SIGN_IN, {"login": email, "password": PASSWORD})
+    return client
+
+
+def confirm(client: Client) -> Any:
+    return client.post("/account/confirm/", {"password": PASSWORD, "next": SESSIONS})
+
+
+def test_all_others_end_and_this_one_stays() -> None:
+    user, other = a_user(password=PASSWORD), a_user(password=PASSWORD)
+    here, there, elsewhere = signed_in(user.email), signed_in(user.email), signed_in(other.email)
+    confirm(here)
+
+    answer = here.post(SESSIONS)
+
+    assert answer.headers["Location"] == "/account/factors/"
+    assert here.get(SESSIONS).status_code == 200
+    assert there.get(SESSIONS).status_code == 302
+    assert elsewhere.get(SESSIONS).status_code == 200
+    assert AuditEvent.objects.filter(action="end_own_sessions").count() == 1
+
+
+def test_the_password_is_asked_again_first(time_machine: Any) -> None:
+    time_machine.move_to("2026-03-02T09:00:00Z", tick=False)
+    user = a_user(password=PASSWORD)
+    here, there = weak_client_for(user), weak_client_for(user)
+    time_machine.move_to("2026-03-02T09:06:00Z", tick=False)
+
+    answer = here.post(SESSIONS)
+
+    assert answer.headers["Location"].startswith("/account/confirm/")
+    assert there.get(SESSIONS).status_code == 200
+    confirm(here)
+    here.post(SESSIONS)
+    assert there.get(SESSIONS).status_code == 302
+
+
+def test_a_session_gets_a_new_name_with_each_proof_and_the_old_name_is_worth_nothing() -> None:
+    user = a_user(password=PASSWORD)
+    client = signed_in(user.email)
+    before = client.session.session_key
+    old = Client()
+    old.cookies.load({"naast-session": before})
+    assert old.get(SESSIONS).status_code == 200
+
+    confirm(client)
+
+    assert client.session.session_key != before
+    assert client.get(SESSIONS).status_code == 200
+    assert old.get(SESSIONS).status_code == 302
+
+
+def told(caplog: Any) -> list[dict[str, str]]:
+    """The lines of the door as they go out."""
+    return [one.msg for one in caplog.records if one.name == "naast.access.security_log"]
+
+
+def test_the_door_writes_what_happened_and_names_nobody(caplog: Any) -> None:
+    user, client = a_user(password=PASSWORD), Client(REMOTE_ADDR="192.0.2.77")
+
+    client.post(SIGN_IN, {"login": user.email, "password": "wrong horse"})
+    client.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
+    client.post("/account/sign-out/")
+
+    assert [line["event"] for line in told(caplog)] == [
+        "sign_in_failed",
+        "sign_in_step_password",
+        "signed_in",
+        "signed_out",
+    ]
+    fields = {"event", "logger", "level", "timestamp"}
+    assert [set(line) for line in told(caplog)] == [fields] * 4
+
+
+def test_a_lock_is_in_the_log(caplog: Any) -> None:
+    client = Client()
+    for _ in range(5):
+        client.post(SIGN_IN, {"login": "nobody@elsewhere.example", "password": "wrong horse"})
+
+    events = sorted(line["event"] for line in told(caplog))
+    assert events == ["sign_in_failed"] * 5 + ["sign_in_locked"]
+
+
+def test_a_refused_page_is_in_the_log_by_its_name_only(caplog: Any) -> None:
+    client = client_for(a_user())
+
+    client.get("/steward/people/")
+
+    (line,) = [one for one in caplog.records if one.name == "django.request"]
+    words = words_of_libraries(None, "", {"event": "", "_record": line})
+    assert (words["status"], words["view"]) == (404, "steward:people")
+    assert line.levelno == logging.WARNING
