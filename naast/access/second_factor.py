@@ -4,6 +4,7 @@ The library (django-allauth) writes into the session which steps were taken; thi
 only place that reads it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
@@ -20,6 +21,7 @@ from naast.access.models import User
 
 # A code lives for its own period and its two neighbours.
 _CODES_ALIVE = 3
+_ASKED_AT = "hospital_asked_at"
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -38,6 +40,18 @@ def is_strong(request: HttpRequest) -> bool:
 def enough_methods() -> set[str]:
     """The steps of the library that count as a second factor."""
     return {"mfa", "socialaccount"} if settings.OIDC_IS_STRONG else {"mfa"}
+
+
+def note_hospital_asked(request: HttpRequest, moment: float | None) -> None:
+    """When the hospital's provider last asked the person, where it says so: it may have let a
+    screen that was left open through without a question."""
+    request.session[_ASKED_AT] = moment
+
+
+def shown_at(request: HttpRequest, step: Mapping[str, Any]) -> float:
+    """The moment of a step, in seconds since 1970."""
+    asked = request.session.get(_ASKED_AT) if step["method"] == "socialaccount" else None
+    return float(step["at"]) if asked is None else min(float(step["at"]), float(asked))
 
 
 def has_factor(user: User) -> bool:

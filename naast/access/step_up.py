@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 
 from naast.access.middleware import ActorRequest
 from naast.access.models import User
-from naast.access.second_factor import enough_methods, has_factor
+from naast.access.second_factor import enough_methods, has_factor, shown_at
 
 P = ParamSpec("P")
 View = Callable[Concatenate[ActorRequest, P], HttpResponse]
 TO_OPEN_SECONDS = 15 * 60
 TO_SEND_SECONDS = 45 * 60  # who opened the form in time may take half an hour to fill it in
+# The provider asks the person, however lately it did, and says when (OpenID Connect Core, 3.1.2.1).
+_NOT_BY_ITSELF = "prompt=login&max_age=0"
 
 
 def asks_again(back: str = "") -> Callable[[View[P]], View[P]]:
@@ -49,7 +51,7 @@ def last_shown(request: HttpRequest) -> float:
     if not request.user.is_authenticated:
         return 0.0
     steps = get_authentication_records(request, request.user)
-    moments = [float(step["at"]) for step in steps if step["method"] in enough_methods()]
+    moments = [shown_at(request, step) for step in steps if step["method"] in enough_methods()]
     return max(moments, default=0.0)
 
 
@@ -67,4 +69,5 @@ def _to_proof(request: ActorRequest, page: str) -> HttpResponseRedirect:
     if own or not settings.OIDC_IS_STRONG:
         return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': page})}")
     there = reverse("openid_connect_login", kwargs={"provider_id": "hospital"})
-    return HttpResponseRedirect(f"{there}?{urlencode({'process': 'login', 'next': page})}")
+    asked = {"process": "login", "next": page, "auth_params": _NOT_BY_ITSELF}
+    return HttpResponseRedirect(f"{there}?{urlencode(asked)}")

@@ -23,7 +23,7 @@ from qrcode.image.svg import SvgPathFillImage
 from naast.access.models import User
 from naast.access.queries import roles_of
 from naast.access.roles import STRONG_ROLES
-from naast.access.second_factor import is_strong
+from naast.access.second_factor import is_strong, note_hospital_asked
 from naast.access.sessions import signed_in_just_now
 from naast.privacy.sealing import seal, unseal
 from naast.web.signin.post import post
@@ -59,6 +59,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if not is_strong(request) and _works(request.user):
             return reverse("signin:second_factor")
         return str(super().get_login_redirect_url(request))
+
+    def post_login(self, request: HttpRequest, user: User, **told: Any) -> Any:
+        """In the new session, as the old one is gone by now."""
+        by_hospital = (told["signal_kwargs"] or {}).get("sociallogin")
+        if by_hospital is not None:
+            note_hospital_asked(request, by_hospital.state.get("asked_at"))
+        return super().post_login(request, user, **told)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Render now, send after the answer."""
@@ -116,6 +123,7 @@ class HospitalSignInAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         sociallogin.account.extra_data = {}
         if sociallogin.state.get("process") != AuthProcess.LOGIN or not _is_whole(claims):
             raise ImmediateHttpResponse(_unknown(request))
+        sociallogin.state["asked_at"] = _asked_at(claims)
         if sociallogin.account.pk:
             SocialAccount.objects.filter(pk=sociallogin.account.pk).update(extra_data={})
             return
@@ -137,6 +145,13 @@ def _is_whole(claims: dict[str, Any]) -> bool:
     """Both halves speak of the same person (OpenID Connect Core 1.0, section 5.3.2)."""
     halves = [claims[name]["sub"] for name in ("userinfo", "id_token") if claims.get(name)]
     return bool(halves) and len(set(halves)) == 1
+
+
+def _asked_at(claims: dict[str, Any]) -> float | None:
+    """When the person last showed who they are, where the provider says so."""
+    moment = (claims.get("id_token") or {}).get("auth_time")
+    known = isinstance(moment, int | float) and not isinstance(moment, bool)
+    return float(moment) if known else None
 
 
 def _verified_address(claims: dict[str, Any]) -> str:

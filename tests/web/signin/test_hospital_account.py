@@ -1,5 +1,6 @@
 """Signing in with the hospital's own account: a real OpenID provider on loopback."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -248,3 +249,45 @@ def test_taking_over_a_coordinators_address_does_not_give_the_role(
     assert is_signed_in(thief, coordinator)
     assert thief.get("/steward/").status_code == 404
     assert thief.get("/coordinator/").status_code == 404
+
+
+@pytest.mark.parametrize("minutes_ago", [1, 60])
+def test_what_is_hard_to_take_back_opens_only_if_the_provider_asked_just_now(
+    provider: str, settings: Any, minutes_ago: int
+) -> None:
+    """A provider lets a screen that was left open through by itself; it says when it last asked."""
+    settings.OIDC_IS_STRONG = True
+    user, client, sub = a_user(Role.STEWARD), Client(), f"h-{minutes_ago}"
+    asked = int(time.time()) - minutes_ago * 60
+    knows(provider, sub, email=user.email, email_verified=True, auth_time=asked)
+
+    for _ in range(2):  # signed in already, the session is a new one all the same
+        hospital_sign_in(client, sub)
+
+    assert is_signed_in(client, user)
+    assert client.get("/steward/").status_code == 200
+    assert client.get("/steward/hospital/").status_code == (200 if minutes_ago == 1 else 302)
+
+
+def test_a_provider_that_does_not_say_when_it_asked_is_believed(
+    provider: str, settings: Any
+) -> None:
+    settings.OIDC_IS_STRONG = True
+    user, client = a_user(Role.STEWARD), Client()
+    knows(provider, "i1", email=user.email, email_verified=True)
+
+    hospital_sign_in(client, "i1")
+
+    assert client.get("/steward/hospital/").status_code == 200
+
+
+def test_asked_again_the_provider_is_told_to_ask_the_person(provider: str, settings: Any) -> None:
+    settings.OIDC_IS_STRONG = True
+    user, client = a_user(Role.STEWARD), Client()
+    knows(provider, "j1", email=user.email, email_verified=True, auth_time=1)
+    hospital_sign_in(client, "j1")
+
+    there = client.get(client.get("/steward/hospital/").headers["Location"]).headers["Location"]
+
+    asked = parse_qs(urlsplit(there).query)
+    assert (asked["prompt"], asked["max_age"]) == (["login"], ["0"])

@@ -85,4 +85,5 @@ def test_without_a_factor_of_ones_own_the_hospitals_account_is_asked(settings: o
 
     assert answer["Location"] == (
         "/account/oidc/hospital/login/?process=login&next=%2Fsteward%2Froles%2Fnew%2F"
+        "&auth_params=prompt%3Dlogin%26max_age%3D0"
     )
