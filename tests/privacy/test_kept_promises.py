@@ -1,0 +1,101 @@
+"""Every promise of the data map about how long something is kept, and who carries it out."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from naast.access.actor import CLOCK
+from naast.jobs.duties import all_duties
+from naast.privacy.classes import PrivacyClass
+from naast.privacy.erasure import Trigger, _erasers
+from naast.privacy.kept import carried_out, days_kept
+from naast.privacy.models import AuditEvent, ChosenPeriod
+from naast.privacy.periods import PERIODS, Kept, words
+from naast.workflows.erase_ended import erase_ended
+
+ABOUT_SOMEBODY = {PrivacyClass.PERSONAL, PrivacyClass.WORK, PrivacyClass.INCIDENT}
+# Not a number of days of its own. Eraser (model and trigger), action, or the duty that calls it.
+CARRIED_OUT = {
+    "until leaving the hospital": ("access.User", Trigger.PERSON_LEFT),
+    "until taken back; until leaving the hospital": "naast.people.actions.wish_no_offers",
+    "until the absence is over": ("people.Absence", Trigger.PERIOD_ENDED),
+    "until the day it ends": ("people.StandsApart", Trigger.PERIOD_ENDED),
+    "a day": ("people.StaffUpload", Trigger.PERIOD_ENDED),
+    "a day, or until imported": ("people.StaffUpload", Trigger.PERIOD_ENDED),
+    "30 days after the report": "naast.incidents.actions.forget_reporters",
+    "an hour": "naast.cases.actions.forget_marks",
+    "until answered": ("notify.AnswerCode", Trigger.PERIOD_ENDED),
+    "until the coordinator has called": "naast.supporters.actions.note_talk",
+    "until the coordinator decides": "naast.incidents.actions.decide_support",
+    "until the case closes": ("cases.Case", Trigger.CASE_CLOSED),
+    "until the case is erased": "naast.cases.actions.turn_epoch",
+    "until the talk was held or cancelled": ("cases.GroupSession", Trigger.CASE_CLOSED),
+    "until somebody else": "naast.people.actions.save_department",
+    "until a coordinator deletes it": "naast.incidents.actions.delete_mapping",
+    "until it is sent, or the coordinator telephoned, at most a week": (
+        "notify.OutgoingMessage", Trigger.PERIOD_ENDED,
+    ),
+    "cut to the day": "naast.access.second_factor",
+}  # fmt: skip
+DAY_THEN_MONTH = f"{words(Kept.INCIDENT)}; the day {words(Kept.INCIDENT_TEXT)}; then the month"
+
+
+def promised() -> Iterator[tuple[str, str]]:
+    """Model and promise, of every field that says something about somebody."""
+    for model in apps.get_models():
+        for privacy in getattr(model, "PRIVACY", {}).values():
+            if privacy.kind in ABOUT_SOMEBODY:
+                yield model._meta.label, privacy.keep
+
+
+def test_every_period_of_days_removes_rows_of_each_model_that_promises_it() -> None:
+    done = {kind: {model._meta.label for model in models} for kind, models in carried_out().items()}
+    spoken = {words(kind): kind for kind in Kept}
+    broken = [
+        (model, keep)
+        for model, keep in set(promised())
+        if keep in spoken and model not in done[spoken[keep]]
+    ]
+    # Who supervised somebody goes when either leaves, which is sooner than promised.
+    assert broken == [("people.PersonSupervision", words(Kept.PERSON))]
+    assert all(done.values())
+
+
+def test_every_other_promise_has_somebody_who_carries_it_out() -> None:
+    spoken = {words(kind) for kind in Kept} | {DAY_THEN_MONTH}
+    others = {keep for _model, keep in promised()} - spoken
+    assert others - set(CARRIED_OUT) == set()
+    for what in CARRIED_OUT.values():
+        if isinstance(what, str):
+            assert import_module(what)
+        else:
+            label, trigger = what
+            assert label in {model._meta.label for model in _erasers[trigger]}
+
+
+@pytest.mark.django_db
+def test_what_is_stored_beyond_the_bounds_of_a_period_does_not_count() -> None:
+    ChosenPeriod.objects.create(kind="audit", days=9999)
+    ChosenPeriod.objects.create(kind="person", days=1)
+    kept = days_kept()
+    assert (kept[Kept.AUDIT], kept[Kept.PERSON]) == (PERIODS[Kept.AUDIT].highest, 30)
+
+
+@pytest.mark.django_db
+def test_the_audit_trail_goes_when_its_period_is_over_and_not_before() -> None:
+    at = datetime(2027, 1, 15, 9, tzinfo=UTC)
+    for days in (365, 366):
+        AuditEvent.objects.create(
+            at=at - timedelta(days=days), action=f"after {days}", role_word="system"
+        )
+    assert erase_ended(actor=CLOCK, at=at) == {}
+    ChosenPeriod.objects.create(kind="audit", days=365)
+    assert erase_ended(actor=CLOCK, at=at) == {"privacy.AuditEvent": 1}
+    assert AuditEvent.objects.filter(action="after 365").exists()
+
+
+def test_the_eraser_of_periods_is_a_duty() -> None:
+    assert "erase_ended" in all_duties()
