@@ -82,6 +82,7 @@ def _choose(staff: Staff) -> dict[str, Person]:
         "committee": plain[12],
         "steward": plain[13],
         "second_steward": plain[14],
+        "representative": plain[15],
     }
     labels = {
         "nurse": "Verpleegkundige die nu steun krijgt · nurse who is supported now",
@@ -93,6 +94,7 @@ def _choose(staff: Staff) -> dict[str, Person]:
         "committee": "Lid van de calamiteitencommissie · calamity committee",
         "steward": "Functioneel beheerder · steward",
         "second_steward": "Tweede functioneel beheerder · second steward",
+        "representative": "Vertegenwoordiger van medewerkers · staff representative",
     }
     for place, (name, person) in enumerate(chosen.items()):
         add_demo_user(User.objects.get(pk=person.pk), label=labels[name], order=place)
@@ -113,6 +115,7 @@ def _found(chosen: dict[str, Person], now: datetime) -> None:
     for name, role, scope in (
         ("head", Role.HEAD_OF_DEPARTMENT, department),
         ("committee", Role.COMMITTEE_MEMBER, None),
+        ("representative", Role.STAFF_REPRESENTATIVE, None),
     ):
         RoleGrant.objects.create(
             user=users[name], role=role, scope_id=scope, starts_on=start, granted_at=now
