@@ -40,13 +40,18 @@ def looks_well(page: Page) -> None:
     assert_large_targets(page)
 
 
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [("en", ("This hour", "Today", "This week")), ("nl", ("Dit uur", "Vandaag", "Deze week"))],
+    ids=["en", "nl"],
+)
 def test_the_three_blocks_of_time_stand_on_one_screen_of_a_phone(
-    page_phone: Page, live_server: LiveServer
+    page_phone: Page, live_server: LiveServer, language: str, titles: tuple[str, ...]
 ) -> None:
-    speak(page_phone, "en", live_server.url)
+    speak(page_phone, language, live_server.url)
     page_phone.goto("/for-heads-of-department/")
 
-    for title in ("This hour", "Today", "This week"):
+    for title in titles:
         block = page_phone.locator("summary", has_text=title).first.bounding_box()
         assert block is not None
         assert block["y"] + block["height"] <= PHONE[1], title
