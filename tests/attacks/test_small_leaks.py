@@ -1,5 +1,7 @@
-"""Small openings that several people could have used: a quiet question, two hats, two counts."""
+"""Small openings that several people could have used: a quiet question, two hats, two counts, a
+name in an address."""
 
+import re
 from uuid import UUID, uuid4
 
 import pytest
@@ -17,7 +19,7 @@ from naast.privacy.models import AuditEvent
 from naast.privacy.vault_client import VaultRefused
 from tests.actors import a_user, an_actor
 from tests.attacks.conftest import AttackReport
-from tests.attacks.hospital import Hospital, hospital
+from tests.attacks.hospital import Colleague, Hospital, hospital
 from tests.attacks.test_group_talks import Event
 from tests.factories.vault import RunningVault, adopt_case
 
@@ -25,6 +27,7 @@ __all__ = ["hospital"]
 pytestmark = pytest.mark.django_db(transaction=True)
 LOOKS = 5
 NO_LIMIT = 10_000
+WHO = Colleague("Verzonnen-Naam", "0612345678", "")
 
 
 def test_nobody_walks_through_the_staff_directory_by_asking_what_stands_around(
@@ -115,3 +118,29 @@ def which_event() -> set[str]:
     trail = AuditEvent.objects.filter(action="answer_group_proposal").exclude(subject="")
     named = set(trail.values_list("subject", flat=True))
     return {"the event, and how many came"} if month.talks == 1 and len(named) == 1 else set()
+
+
+def test_no_address_that_a_proxy_notes_holds_a_name_beside_a_case(
+    hospital: Hospital, attack_report: AttackReport
+) -> None:
+    """The hospital's own proxy, a browser's history: whoever reads them is nobody of Naast."""
+    (case,) = hospital.report(WHO)
+    pages = {
+        one: hospital.visit(hospital.coordinator, one).content.decode()
+        for one in (f"/coordinator/{case.pk}/who/", "/coordinator/death/")
+    }
+    as_it_was = {one: re.sub(r'<form method="post"', '<form method="get"', page)
+                 for one, page in pages.items()}  # fmt: skip
+
+    learned, control = noted(pages), noted(as_it_was)
+
+    attack_report("a reader of the proxy's log", "addresses", learned, control)
+    found = hospital.visit(hospital.coordinator, f"/coordinator/{case.pk}/who/", {"q": "Somebody"})
+    assert found.status_code == 200
+
+
+def noted(pages: dict[str, str]) -> set[str]:
+    """What stands in the address after somebody typed a name into the search and pressed."""
+    search = re.compile(r'<form method="get"[^>]*>(?:(?!</form>).)*name="q"', re.DOTALL)
+    return {f"a name in {address.split('/')[-2]}" for address, page in pages.items()
+            if search.search(page)}  # fmt: skip

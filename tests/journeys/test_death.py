@@ -81,7 +81,7 @@ def test_every_message_is_withdrawn_and_none_is_made_again(vault, live_server):
     assert not OutgoingMessage.objects.filter(case_id=case.pk).exists()
     assert not OutgoingMessage.objects.filter(person_id=person.pk).exists()
     assert not AnswerCode.objects.filter(case_id=case.pk).exists()
-    found = page.get("/coordinator/death/", {"q": "Wilma"}).content.decode()
+    found = page.post("/coordinator/death/", {"q": "Wilma"}).content.decode()
     assert "Nobody with that name works here now." in found
 
 

@@ -224,10 +224,13 @@ def undo(request: ActorRequest, case_id: UUID) -> HttpResponse:
 @requires(Right.COORDINATE_CASES)
 @never_cache
 def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """Whom of the directory a typed name means. Opened first: the vault may hide it from some."""
+    """Whom of the directory a typed name means. Opened first: the vault may hide it from some.
+
+    Searched by POST: an address with a name and a case in it stays in logs and browsers.
+    """
     row, role = _fetch(request, case_id), vault_role(request.actor)
     opened = open_case(row, actor=request.actor, role=role, purpose=Purpose.ARRANGE)
-    if request.method == "POST":
+    if request.method == "POST" and "q" not in request.POST:
         chosen = _chosen_person(request.POST.get("person", ""))
         if chosen is not None:
             identify_colleague(
@@ -235,7 +238,7 @@ def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
             )
             messages.success(request, _("Noted. The rules for choosing a supporter hold now."))
         return redirect("coordinator:case", case_id)
-    form = SearchForm({"q": request.GET.get("q", opened.profile.name)})
+    form = SearchForm({"q": request.POST.get("q", opened.profile.name)})
     found = people_named(request.actor, form.cleaned_data["q"]) if form.is_valid() else []
     return render(request, "coordinator/identify.html", {"case": row, "form": form, "found": found})
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
@@ -25,10 +25,10 @@ from naast.workflows.remember_colleague import remember_colleague
 
 @requires(Right.COORDINATE_CASES)
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def death(request: ActorRequest) -> HttpResponse:
-    """Who died: found by name in the directory."""
-    form = SearchForm(request.GET if "q" in request.GET else None)
+    """Who died: found by name in the directory. By POST, so that no address holds the name."""
+    form = SearchForm(request.POST or None)
     found = people_named(request.actor, form.cleaned_data["q"]) if form.is_valid() else []
     context = {"form": form, "found": found, "asked": form.is_bound}
     return render(request, "coordinator/death.html", context)

@@ -150,8 +150,7 @@ def _is_whole(claims: dict[str, Any]) -> bool:
 def _asked_at(claims: dict[str, Any]) -> float | None:
     """When the person last showed who they are, where the provider says so."""
     moment = (claims.get("id_token") or {}).get("auth_time")
-    known = isinstance(moment, int | float) and not isinstance(moment, bool)
-    return float(moment) if known else None
+    return float(moment) if isinstance(moment, int | float) else None
 
 
 def _verified_address(claims: dict[str, Any]) -> str:

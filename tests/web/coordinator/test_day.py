@@ -162,7 +162,7 @@ def test_two_different_people_are_never_put_together(owner, supporter):
 def test_a_typed_name_is_found_in_the_directory(owner, supporter, case):
     person, _ = a_colleague(name="Anna Verzonnen-Test")
     shown(owner, case)
-    found = owner.client.get(page(case) + "who/?q=Verzonnen").content.decode()
+    found = owner.client.post(page(case) + "who/", {"q": "Verzonnen"}).content.decode()
     assert "Anna Verzonnen-Test" in found
     owner.client.post(page(case) + "who/", {"person": str(person.pk)})
     profile = seen_by(case, owner.actor).profile
