@@ -137,7 +137,9 @@ class Person(models.Model):
         "active": _DIRECTORY,
         "died": _DIRECTORY,
         "no_offers": Privacy(
-            PrivacyClass.PERSONAL, "until taken back; until leaving the hospital", ("the colleague",)
+            PrivacyClass.PERSONAL,
+            "until taken back; until leaving the hospital",
+            ("the colleague",),
         ),
     }
 

@@ -13,12 +13,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naast.access.actor import Actor
-from naast.cases.actions.start_support import start_support
+from naast.cases.actions.start_support import new_number, start_support
 from naast.cases.logic.profile import Profile, Wishes
-from naast.cases.models import IntakeMark
+from naast.cases.models import Case, IntakeMark
 from naast.cases.queries.profiles import profile_of
 from naast.people.models import Person
 from naast.people.queries import hospital, working_on
+from naast.people.queries.wishes import left_alone
 from naast.privacy.audit import record
 from naast.workflows.adopt_soon import adopt_soon
 
@@ -74,19 +75,20 @@ def ask_for_support(*, actor: Actor, at: datetime, asked: Asked, key: UUID) -> A
 
 def _store(actor: Actor, at: datetime, asked: Asked, key: UUID, code: str | None) -> str:
     """The number of the new case."""
-    case = start_support(
-        actor=actor,
-        at=at,
-        profile=_profile(actor, at, asked),
-        confirmed=True,
-        code_hash=hash_of_code(code) if code else None,
-    )
+    profile = _profile(actor, at, asked)
+    cases: list[Case] = []
+    if not (asked.for_colleague and profile.person and left_alone([profile.person])):
+        code_hash = hash_of_code(code) if code else None
+        cases += [
+            start_support(actor=actor, at=at, profile=profile, confirmed=True, code_hash=code_hash)
+        ]
+    number = cases[0].number if cases else new_number()  # whoever asks sees no difference
     IntakeMark.objects.create(
-        digest=_digest(key), number=case.number, until_at=_next_hour(at) + MARK_KEPT
+        digest=_digest(key), number=number, until_at=_next_hour(at) + MARK_KEPT
     )
     record("ask_for_support", actor=actor, at=at)
-    adopt_soon([case], at=at)
-    return case.number
+    adopt_soon(cases, at=at)
+    return number
 
 
 def _number_of(key: UUID) -> str | None:

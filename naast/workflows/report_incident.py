@@ -20,6 +20,7 @@ from naast.incidents.logic.triage import Decision, SupportRule, decide_on_suppor
 from naast.incidents.models import Incident
 from naast.people.models import Person
 from naast.people.queries import hospital, working_on
+from naast.people.queries.wishes import left_alone
 from naast.workflows.adopt_soon import adopt_soon
 from naast.workflows.withdraw_named import withdraw_hash
 
@@ -70,11 +71,18 @@ def report_incident(
         profiles_involved=profiles,
         confirmed=decision == "opened",
         incident=incident.pk,
+        left_alone=_left_alone(involved, profiles),
         removal_hashes=[withdraw_hash(key, place) for place in range(len(involved))],
         reported_at=draft.recorded_at if draft.source in WRITTEN_DOWN_BEFORE else None,
     )
     adopt_soon(cases, at=at)
     return _receipt(incident, len(involved), tuple(case.pk for case in cases))
+
+
+def _left_alone(involved: Sequence[NamedColleague], profiles: Sequence[Profile]) -> frozenset[str]:
+    """Who wishes no offers; a reporter who names themselves asks."""
+    named = zip(involved, profiles, strict=True)
+    return left_alone(p.person for one, p in named if p.person and not one.is_reporter)
 
 
 def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> ReportReceipt:

@@ -58,7 +58,7 @@ def start_support(
     }
     case = Case(
         id=case_id,
-        number=_number(),
+        number=new_number(),
         phase=progress.phase.value,
         next_due_at=steps.in_clear(progress.due_at),
         wrapped_key=wrap_for_vault(key, case_id, epoch),
@@ -80,10 +80,12 @@ def start_support_for_all(
     incident: UUID,
     removal_hashes: Sequence[str],
     reported_at: datetime | None = None,
+    left_alone: frozenset[str] = frozenset(),
 ) -> list[Case]:
     """One case for each colleague of one event; each knows the ids of the others, to exclude them.
 
     removal_hashes: for each, by which the reporter may take back a name given by mistake.
+    left_alone: ids of people who wish no offers; they get no case, and still support nobody of it.
     """
     people = [profile.person for profile in profiles_involved if profile.person]
     return [
@@ -97,9 +99,10 @@ def start_support_for_all(
             reported_at=reported_at,
         )
         for profile, removal_hash in zip(profiles_involved, removal_hashes, strict=True)
+        if profile.person not in left_alone
     ]
 
 
-def _number() -> str:
+def new_number() -> str:
     """A short random number, such as N-7K3Q2; a clash is as good as impossible and refused."""
     return "N-" + "".join(secrets.choice(NUMBER_LETTERS) for _ in range(5))

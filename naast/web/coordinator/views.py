@@ -15,7 +15,6 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.access.step_up import asks_again
 from naast.cases.actions.answer_aftercare import finish_aftercare
-from naast.cases.actions.identify_colleague import identify_colleague
 from naast.cases.actions.merge_requests import merge_requests
 from naast.cases.actions.offer_support import offer_support
 from naast.cases.actions.propose_supporters import propose_supporters
@@ -50,6 +49,7 @@ from naast.web.coordinator.proposed import Proposals, people_of, proposals_in_wo
 from naast.web.coordinator.telephone import calls_to_make
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of
+from naast.workflows.identify_or_let_go import identify_or_let_go
 from naast.workflows.press_at_once import press_at_once
 
 PRESS_FORMS = {**FORMS, "step": CorrectForm}
@@ -233,9 +233,13 @@ def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and "q" not in request.POST:
         chosen = _chosen_person(request.POST.get("person", ""))
         if chosen is not None:
-            identify_colleague(
+            let_go = identify_or_let_go(
                 actor=request.actor, at=timezone.now(), case=row, person=chosen, role=role
             )
+            if let_go:
+                said = _("This colleague wishes no offers. Call nobody; nothing is kept.")
+                messages.warning(request, said)
+                return redirect("coordinator:start")
             messages.success(request, _("Noted. The rules for choosing a supporter hold now."))
         return redirect("coordinator:case", case_id)
     form = SearchForm({"q": request.POST.get("q", opened.profile.name)})
