@@ -134,7 +134,7 @@ SIGNIN_PAGES = {
 # A colleague's own page; work roles make no difference, an outsider has none.
 _LOOK = {"case_id": "case", "role": "role", "purpose": "purpose"}
 COLLEAGUE_PAGES = {
-    "colleague:offers": @@,
+    "colleague:offers": only(*STAFF),
     "colleague:support": only(*STAFF),
     "colleague:press": only("supported", unproven=NOT_HERE).at(case_id="case", press="press"),
     "colleague:contact": only("supported", unproven=NOT_HERE).at(case_id="case"),
