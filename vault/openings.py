@@ -1,6 +1,6 @@
 """Calls that give something to read: keys of cases, and which cases somebody may see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from vault.authority import COORDINATORS, Asking, is_system, stands_right
@@ -35,10 +35,12 @@ def open_many(
     actor: str,
     role: str,
     purpose: str,
+    passed_over: Collection[str] = (),
 ) -> dict[str, Any]:
     """All keys this actor may have, after all entries with one write.
 
     wraps: one after the other, of these sizes. opened: which of the cases have a key in keys.
+    passed_over: not asked for in earnest; no key, and no alarm.
     """
     if len(sizes) != len(case_ids) or sum(sizes) != len(wraps):
         raise Refused("malformed")
@@ -49,6 +51,8 @@ def open_many(
     for number, (case_id, size) in enumerate(zip(case_ids, sizes, strict=True)):
         wrap, place = wraps[place : place + size], place + size
         case = known.get(case_id)
+        if case_id in passed_over:
+            continue
         if case is None or not core.may(case, asking, purpose):
             refused = refused or ("" if case is None else why_refused(case, asking.tag, role))
             continue
@@ -73,10 +77,22 @@ def look_over(
     role: str,
     purpose: str,
 ) -> dict[str, Any]:
-    """visible() of a list and open_many() of a part of it, in one round: a page needs both."""
+    """visible() of a list and open_many() of those of it that are, in one round for a page.
+
+    Whoever turns out to be too near to a case that the page showed them before rings no alarm by
+    loading it again: the alarm would tell the others of it.
+    """
     seen = visible(core, case_ids=case_ids, actor=actor, role=role)
-    who = {"actor": actor, "role": role, "purpose": purpose}
-    opened = open_many(core, case_ids=open_ids, sizes=sizes, wraps=wraps, **who)
+    opened = open_many(
+        core,
+        case_ids=open_ids,
+        sizes=sizes,
+        wraps=wraps,
+        actor=actor,
+        role=role,
+        purpose=purpose,
+        passed_over=set(case_ids).difference(seen),
+    )
     return {"visible": seen, **opened}
 
 

@@ -13,15 +13,15 @@ from naast.access.rules import RoleRefused
 from naast.cases.models_group import GroupMonth
 from naast.incidents.actions import answer_group_proposal as answering
 from naast.incidents.models import Incident
-from naast.privacy import vault_client
+from naast.privacy import vault_alarms, vault_client
 from naast.privacy.audit import record
 from naast.privacy.models import AuditEvent
-from naast.privacy.vault_client import VaultRefused
+from naast.privacy.vault_client import Purpose, VaultRefused
 from tests.actors import a_user, an_actor
 from tests.attacks.conftest import AttackReport
 from tests.attacks.hospital import Colleague, Hospital, hospital
 from tests.attacks.test_group_talks import Event
-from tests.factories.vault import RunningVault, adopt_case
+from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
 
 __all__ = ["hospital"]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -144,3 +144,28 @@ def noted(pages: dict[str, str]) -> set[str]:
     search = re.compile(r'<form method="get"[^>]*>(?:(?!</form>).)*name="q"', re.DOTALL)
     return {f"a name in {address.split('/')[-2]}" for address, page in pages.items()
             if search.search(page)}  # fmt: skip
+
+
+def test_no_alarm_tells_of_a_coordinator_who_turned_out_to_be_too_near(
+    vault: RunningVault, attack_report: AttackReport
+) -> None:
+    """The page showed the name; then it is recognised as somebody of her line, and she reloads."""
+    anna = enrolled_coordinator()
+    case = adopt_case()
+    who = (f"person:{anna}", "coordinator", Purpose.ARRANGE)
+    page = ([case.case_id], [(case.case_id, case.wrap)], *who)
+    assert vault_client.look_over(*page) == ({case.case_id}, {case.case_id: case.key})
+    vault_client.set_aside(case.case_id, [anna])
+
+    assert vault_client.look_over(*page) == (set(), {case.case_id: None})
+    learned = told_to_the_representative()
+    # Asked for in earnest, by an address that she kept, it does ring.
+    assert vault_client.open_many([(case.case_id, case.wrap)], *who) == {case.case_id: None}
+    control = told_to_the_representative()
+
+    attack_report("the staff representative", "the list of alarms", learned, control)
+
+
+def told_to_the_representative() -> set[str]:
+    rows = vault_alarms.alarms(f"person:{uuid4()}", "staff_representative")
+    return {f"{one.role}: {one.kind}" for one in rows}
