@@ -1,4 +1,4 @@
-"""Writes docs/permissions.md and docs/data-map.md from the code; --check only compares."""
+"""Writes permissions, data map and ASVS page of docs/ from the code; --check only compares."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ from django.db.models import Model  # noqa: E402
 
 from naast.access.roles import EVERYBODY_RIGHTS, RIGHTS_OF_ROLE, Right, Role  # noqa: E402
 from naast.access.rules_in_force import models  # noqa: E402
+from scripts.asvs_page import asvs  # noqa: E402
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "*Written by `make docs` from the code. Change the code, not this page.*\n"
@@ -20,7 +21,7 @@ NOTE = "*Written by `make docs` from the code. Change the code, not this page.*\
 
 def main() -> int:
     """With --check: non-zero when a page is not what the code says."""
-    pages = {"permissions.md": permissions(), "data-map.md": data_map()}
+    pages = {"permissions.md": permissions(), "data-map.md": data_map(), "security/asvs.md": asvs()}
     stale = [name for name, text in pages.items() if not is_fresh(DOCS / name, text)]
     if "--check" not in sys.argv:
         for name in stale:

@@ -23,7 +23,7 @@ from naast.access.sessions import ends_at
 def own_sessions(request: ActorRequest) -> HttpResponse:
     """Say how long this session lasts, and offer to end the others."""
     if request.method == "POST":
-        return _end_others(request)
+        return cast(HttpResponse, _end_others(request))
     return render(request, "signin/sessions.html", {"ends_at": ends_at(request.session)})
 
 

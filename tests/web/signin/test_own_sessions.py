@@ -65,7 +65,7 @@ def test_a_session_gets_a_new_name_with_each_proof_and_the_old_name_is_worth_not
     client = signed_in(user.email)
     before = client.session.session_key
     old = Client()
-    old.cookies.load({"naast-session": before})
+    old.cookies.load({"naast-session": str(before)})
     assert old.get(SESSIONS).status_code == 200
 
     confirm(client)

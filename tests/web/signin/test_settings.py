@@ -83,6 +83,9 @@ def test_the_hospital_account_is_off_until_all_three_settings_are_given(
     [
         ("NAAST_OIDC_IS_STRONG", "perhaps", "Choose one of: yes, no"),
         ("NAAST_OIDC_ISSUER", "http://login.hospital.example", "must start with https://"),
+        ("NAAST_EMAIL_HOST", "smtp.hospital.example", "Set NAAST_EMAIL_TLS=yes"),
+        ("NAAST_SMS_URL", "http://sms.hospital.example", "must start with https://"),
+        ("NAAST_LEAKED_PASSWORDS", "/nowhere/leaked.txt", "names no file"),
         ("NAAST_PROXIES", "many", "whole number from 0 to 5"),
     ],
 )
