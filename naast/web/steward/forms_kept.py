@@ -24,7 +24,7 @@ class KeptForm(forms.Form):
             told = {"default": line.default, "lowest": line.lowest, "highest": line.highest}
             numbers = _("Days, %(lowest)s to %(highest)s; %(default)s unless you choose.") % told
             self.fields[line.kind.value] = forms.IntegerField(
-                label=line.words.what,
+                label=str(line.words.what),
                 help_text=f"{line.words.why} {numbers}",
                 initial=line.days,
                 min_value=line.lowest,
