@@ -11,7 +11,7 @@ PERMISSIONS = ", ".join(
         *(
             f"{name}=()"
             for name in (
-                "accelerometer", "autoplay", "bluetooth", "camera", "display-capture",
+                "accelerometer", "autoplay", "camera", "display-capture",
                 "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi",
                 "payment", "serial", "usb", "browsing-topics",
             )
