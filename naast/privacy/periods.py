@@ -1,6 +1,6 @@
 """How long each kind of record is kept: the default, and what a hospital may choose.
 
-No source gives a number of days for any of these, so every one is a choice of design; the law only
+No source we read gives a number of days, so every one is a choice of design; the law only
 says "no longer than needed" (GDPR art. 5(1)(e)), and of reports in the Netherlands that they are
 anonymised early (Uitvoeringsbesluit Wkkgz art. 6.1). Support has no period: it goes when it ends,
 and nothing can hold it.
