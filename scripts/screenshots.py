@@ -51,7 +51,7 @@ def photograph(browser: Browser, asked: argparse.Namespace, size: str, scheme: s
     )
     host = urlsplit(asked.base).hostname or ""
     context.add_cookies(
-        [{"name": "django_language", "value": asked.language, "domain": host, "path": "/"}]
+        [{"name": "naast-language", "value": asked.language, "domain": host, "path": "/"}]
     )
     if asked.sign_in:
         sign_in(context, asked)

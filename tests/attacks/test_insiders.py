@@ -249,6 +249,8 @@ def addresses_about(case: UUID, incident: UUID) -> list[str]:
                     "aftercare_id": case,
                     "press": "no_thank_you",
                     "tap": "opened",
+                    "role": "coordinator",
+                    "purpose": "arrange",
                 }
                 found.append(reverse(name, kwargs={word: words[word] for word in asked}))
     return found
