@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils import dates, translation
 
 CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
 # The same word in both languages. Adding to this list is a decision, not a detail.
@@ -132,6 +133,15 @@ def test_a_colleague_reads_no_words_of_the_office(language: str) -> None:
 
     assert len(read) > 400
     assert [one for one in read if re.search(NOT_TO_COLLEAGUES[language], one, re.I)] == []
+
+
+def test_days_and_months_are_left_to_django_which_writes_them_small_in_dutch() -> None:
+    """An own message “Monday” would stand with its capital in the middle of every date."""
+    with translation.override("en"):
+        names = {str(one) for table in (dates.WEEKDAYS, dates.MONTHS) for one in table.values()}
+
+    assert len(names) == 19
+    assert names & {one.msgid for one in entries()} == set()
 
 
 def test_dutch_says_je() -> None:

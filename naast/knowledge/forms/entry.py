@@ -6,7 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils import dates
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from naast.knowledge.choices import Level
@@ -19,15 +21,14 @@ _PHONE = RegexValidator(
     r"^\+?[0-9][0-9 ()/-]{1,30}$",
     _("Write the number with digits only, such as 0800 0113."),
 )
-WEEKDAYS = {
-    "monday": _("Monday"),
-    "tuesday": _("Tuesday"),
-    "wednesday": _("Wednesday"),
-    "thursday": _("Thursday"),
-    "friday": _("Friday"),
-    "saturday": _("Saturday"),
-    "sunday": _("Sunday"),
-}
+# In the words of Django: an own “Monday” would also stand, with its capital, in every date.
+WEEKDAYS = dict(
+    zip(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        map(capfirst, dates.WEEKDAYS.values()),
+        strict=True,
+    )
+)
 MOST_DAYS_OFF = 40
 _WRONG_HOURS: Mapping[str, Promise] = {
     "unclear": _("Write hours as 08:00-12:30, 13:00-17:00. Leave the field empty when closed."),

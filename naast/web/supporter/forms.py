@@ -4,18 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
+from django.utils import dates, timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-WEEKDAYS = [
-    (0, _("Monday")),
-    (1, _("Tuesday")),
-    (2, _("Wednesday")),
-    (3, _("Thursday")),
-    (4, _("Friday")),
-    (5, _("Saturday")),
-    (6, _("Sunday")),
-]
+# In the words of Django: an own “Monday” would also stand, with its capital, in every date.
+WEEKDAYS = [(number, capfirst(name)) for number, name in dates.WEEKDAYS.items()]
 
 
 class AbsenceForm(forms.Form):
