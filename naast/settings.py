@@ -38,7 +38,11 @@ WEB_USER = env.text("NAAST_WEB_USER", "")
 VAULT_TIMEOUT_SECONDS = env.whole("NAAST_VAULT_TIMEOUT_SECONDS", 5, low=1, high=60)
 
 demo_apps = ["naast_demo"] if MODE == "demo" else []
-demo_middleware = ["naast_demo.middleware.MarkedDatabaseOnly"] if MODE == "demo" else []
+demo_middleware = [
+    f"naast_demo.middleware.{name}"
+    for name in ("MarkedDatabaseOnly", "PressAgain")
+    if MODE == "demo"
+]
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
     "oversight", "jobs",

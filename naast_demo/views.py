@@ -8,6 +8,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from naast_demo.models import DemoUser
@@ -24,7 +25,9 @@ class Chosen(forms.Form):
 def who(request: HttpRequest) -> HttpResponse:
     """Everybody who can be signed in."""
     people = DemoUser.objects.select_related("user").filter(user__is_active=True)
-    return render(request, "naast_demo/who.html", {"people": people})
+    return render(
+        request, "naast_demo/who.html", {"people": people, "next": request.GET.get("next", "")}
+    )
 
 
 @login_not_required
@@ -38,7 +41,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     logout(request)
     get_adapter(request).login(request, person.user)
     record_authentication(request, person.user, "mfa", type="demo")
-    response = redirect(settings.LOGIN_REDIRECT_URL)
+    response = redirect(_page(request))
     if person.language:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, person.language)
     return response
+
+
+def _page(request: HttpRequest) -> str:
+    """Where the person was when they were asked who they are; else the start."""
+    page = request.POST.get("next", "")
+    here = url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+    return page if here else settings.LOGIN_REDIRECT_URL

@@ -105,7 +105,7 @@ print(json.dumps({
     "buttons": page.count('name="person"'),
     "goes": [pressed.status_code, pressed.headers["Location"]],
     "user": client.session["_auth_user_id"] == str(coordinator.pk),
-    "language": pressed.cookies["django_language"].value,
+    "language": pressed.cookies["naast-language"].value,
     "second factor asked": asked.status_code == 200,
 }))
 """)
@@ -117,6 +117,39 @@ print(json.dumps({
         "user": True,
         "language": "en",
         "second factor asked": False,
+    }
+
+
+def test_an_invented_person_asked_for_the_second_factor_again_presses_their_name(demo: Any) -> None:
+    said = demo("""
+mark_demo()
+steward = add_demo_user(a_user(Role.STEWARD), label="steward", language="en")
+client = Client()
+client.post("/demo/sign-in/", {"person": steward.pk})
+session = client.session
+session["account_authentication_methods"] = [
+    {**step, "at": step["at"] - 3600} for step in session["account_authentication_methods"]
+]
+session.save()
+asked = client.get("/steward/hospital/", follow=True)
+back = {"person": steward.pk, "next": "/steward/hospital/"}
+pressed = client.post("/demo/sign-in/", back, follow=True)
+away = client.post("/demo/sign-in/", {**back, "next": "https://elsewhere.example/"})
+print(json.dumps({
+    "asked at": asked.redirect_chain[-1][0],
+    "says why": "hard to take back" in asked.content.decode(),
+    "keeps the page": 'value="/steward/hospital/"' in asked.content.decode(),
+    "back at": [pressed.redirect_chain[-1][0], pressed.status_code],
+    "nowhere else": away.headers["Location"],
+}))
+""")
+
+    assert said == {
+        "asked at": "/demo/?next=%2Fsteward%2Fhospital%2F",
+        "says why": True,
+        "keeps the page": True,
+        "back at": ["/steward/hospital/", 200],
+        "nowhere else": "/",
     }
 
 
