@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from naast.cases.choices import CALL_TIME_LABELS
-from naast.cases.logic.steps import OWN, Progress
+from naast.cases.logic.steps import OWN, Progress, in_clear
 from naast.cases.logic.words import Route, Step
 from naast.cases.queries.own import OwnSupport
 from naast.web.colleague.presses import buttons_of_colleague, status_of
@@ -101,7 +101,7 @@ def _next_at(progress: Progress, now: datetime) -> datetime | None:
     """
     if progress.step not in SEEN_WITH or progress.due_at is None or progress.due_at <= now:
         return None
-    return progress.due_at
+    return in_clear(progress.due_at)
 
 
 def _kept(own: OwnSupport) -> tuple[tuple[object, object], ...]:

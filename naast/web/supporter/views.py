@@ -17,6 +17,7 @@ from naast.cases.actions.answer_aftercare import answer_aftercare
 from naast.cases.actions.press_step import press_step
 from naast.cases.actions.undo_press import undo_press
 from naast.cases.choices import CALL_TIME_LABELS
+from naast.cases.logic.steps import in_clear
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.groups import talks_beside_case, talks_led_by
@@ -65,6 +66,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "case": row,
         "profile": opened.profile,
         "progress": opened.progress,
+        "due_at": in_clear(opened.progress.due_at),
         "call_time": CALL_TIME_LABELS.get(opened.profile.call_time, ""),
         "languages": ", ".join(str(Language(one).label) for one in opened.profile.languages),
         "buttons": shown,
