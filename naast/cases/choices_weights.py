@@ -48,7 +48,7 @@ def example_in_words(now: Choice, wanted: Choice) -> list[str]:
     before, after = first_of_example(now), first_of_example(wanted)
     sentence = _(
         "Example: a nurse of the emergency department, who started three years ago, wishes "
-        "somebody of another department. Naast would propose %(who)s first. %(why)s"
+        "somebody of another department. Naast would first propose %(who)s. %(why)s"
     ) % {"who": _INVENTED[after.supporter], "why": _why(after)}
     return [sentence, _difference(before, after)] if wanted != now else [sentence]
 
