@@ -21,6 +21,9 @@ BEFORE_FIRST_RELEASE = [
     "0002_limits_and_talks",
     "0004_talk_invited",
     "0003_goes_on",
+    "0004_text_removed",
+    "0002_erased",
+    "0004_no_offers",
     "0002_sign_epoch_keys",
     "0004_count_tries_together",
 ]

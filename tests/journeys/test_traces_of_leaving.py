@@ -64,9 +64,14 @@ def somebody_with_everything() -> Person:
     client_for(user)
     now = timezone.now()
     OutgoingMessage.objects.create(
-        kind=MessageKind.AFTERCARE, person_id=person.pk, case_id=uuid4(), language="nl", queued_at=now,
-        not_before_at=now, useful_until_at=now + timedelta(days=1),
-    )  # fmt: skip
+        kind=MessageKind.AFTERCARE,
+        person_id=person.pk,
+        case_id=uuid4(),
+        language="nl",
+        queued_at=now,
+        not_before_at=now,
+        useful_until_at=now + timedelta(days=1),
+    )
     return person
 
 

@@ -107,7 +107,9 @@ def test_the_switch_stands_on_the_own_page_and_nobody_else_reads_it(colleague) -
     def seen(client: Client) -> list[str]:
         return [client.get(page).content.decode().partition("<main")[2] for page in pages]
 
-    assert clients[0].get(pages[0]).status_code == clients[2].get("/coordinator/").status_code == 200
+    assert (
+        clients[0].get(pages[0]).status_code == clients[2].get("/coordinator/").status_code == 200
+    )
     before = [seen(client) for client in clients]
     mine.post("/my/offers/", {"wish": "no"})
     assert Person.objects.get(pk=person.pk).no_offers
