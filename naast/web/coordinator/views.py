@@ -242,7 +242,7 @@ def identify(request: ActorRequest, case_id: UUID) -> HttpResponse:
                 return redirect("coordinator:start")
             messages.success(request, _("Noted. The rules for choosing a supporter hold now."))
         return redirect("coordinator:case", case_id)
-    form = SearchForm({"q": request.POST.get("q", opened.profile.name)})
+    form = SearchForm(request.POST if "q" in request.POST else {"q": opened.profile.name})
     found = people_named(request.actor, form.cleaned_data["q"]) if form.is_valid() else []
     return render(request, "coordinator/identify.html", {"case": row, "form": form, "found": found})
 
