@@ -2,21 +2,28 @@
 name in an address."""
 
 import re
+from dataclasses import replace
+from hashlib import sha256
 from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from naast.access.actions.grant_role import grant_role
+from naast.access.actor import CLOCK
+from naast.access.models import User
 from naast.access.roles import NEVER_TOGETHER, Role
 from naast.access.rules import RoleRefused
 from naast.cases.models_group import GroupMonth
 from naast.incidents.actions import answer_group_proposal as answering
 from naast.incidents.models import Incident
+from naast.notify.models import OutgoingMessage
 from naast.privacy import vault_alarms, vault_client
 from naast.privacy.audit import record
 from naast.privacy.models import AuditEvent
 from naast.privacy.vault_client import Purpose, VaultRefused
+from naast.workflows.tell_alarms import tell_alarms
 from tests.actors import a_user, an_actor
 from tests.attacks.conftest import AttackReport
 from tests.attacks.hospital import Colleague, Hospital, hospital
@@ -78,17 +85,22 @@ def test_nobody_watches_over_themselves(
 
 def hats(role: Role) -> list[str]:
     """A steward gives the role of staff representative, alone, to somebody who has another."""
-    asked = {
-        "role": Role.STAFF_REPRESENTATIVE,
-        "starts_on": timezone.localdate(),
-        "at": timezone.now(),
-    }
-    grant_role(user=a_user(), actor=an_actor(Role.STEWARD), **asked)  # to a colleague it is given
+    made_representative(a_user())  # to a colleague it is given
     try:
-        grant_role(user=a_user(role), actor=an_actor(Role.STEWARD), **asked)
+        made_representative(a_user(role))
     except RoleRefused:
         return []
     return ["to put own alarms aside"]
+
+
+def made_representative(user: User) -> None:
+    grant_role(
+        user=user,
+        role=Role.STAFF_REPRESENTATIVE,
+        starts_on=timezone.localdate(),
+        actor=an_actor(Role.STEWARD),
+        at=timezone.now(),
+    )
 
 
 def test_the_count_of_the_month_and_the_trail_do_not_say_which_event_the_only_talk_was_for(
@@ -169,3 +181,36 @@ def test_no_alarm_tells_of_a_coordinator_who_turned_out_to_be_too_near(
 def told_to_the_representative() -> set[str]:
     rows = vault_alarms.alarms(f"person:{uuid4()}", "staff_representative")
     return {f"{one.role}: {one.kind}" for one in rows}
+
+
+def test_the_mark_of_an_alarms_message_does_not_say_whom_it_is_about(
+    vault: RunningVault, attack_report: AttackReport
+) -> None:
+    """The one it is about is among few people: whoever has the rows tries them all."""
+    watching = [a_user(Role.COORDINATOR) for _ in range(2)]
+    about = watching[0]
+    case = adopt_case(apart=(about.pk,))
+    with pytest.raises(VaultRefused):
+        vault_client.open_case(
+            case.case_id, case.wrap, f"person:{about.pk}", "coordinator", Purpose.ARRANGE
+        )
+    words = [
+        (f"{replace(alarm, person=f'person:{suspect.pk}')}{told.pk}", suspect.pk)
+        for alarm in vault_alarms.alarms_to_tell()
+        for suspect in watching
+        for told in watching
+    ]
+    tell_alarms(actor=CLOCK, at=timezone.now())
+
+    marks = set(OutgoingMessage.objects.values_list("once", flat=True))
+    without_a_key = {sha256(text.encode()).hexdigest(): who for text, who in words}
+    learned = {"whom an alarm is about" for mark in marks & without_a_key.keys()}
+    with_the_key = {mark_of(text): who for text, who in words}
+    control = {"whom an alarm is about" for mark in marks & with_the_key.keys()}
+
+    attack_report("a thief of the database", "its rows of messages", learned, control)
+
+
+def mark_of(text: str) -> str:
+    """As web makes it, whose settings the thief has not."""
+    return salted_hmac("naast.notify.once", text, algorithm="sha256").hexdigest()
