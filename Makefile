@@ -1,5 +1,5 @@
 # What people type. CI runs the same: see .ci/run.
-.PHONY: help setup develop demo test check bench attacks audit format messages docs clean-demo
+.PHONY: help setup develop demo test check bench attacks mutants audit format messages docs clean-demo
 .DEFAULT_GOAL := help
 SHELL := bash
 PY := .venv/bin/python
@@ -32,6 +32,9 @@ bench: develop ## All benchmarks; fails where one falls short of its bar
 
 attacks: develop ## Every attack with its positive control, as a table
 	@$(PY) -m pytest -q tests/attacks
+
+mutants: develop ## Small wrong changes to what decides; fails where no test notices one (hours)
+	@$(PY) scripts/mutate.py
 
 audit: develop ## What Naast is made of, and whether an advisory concerns it
 	@$(PY) scripts/audit.py

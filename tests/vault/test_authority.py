@@ -1,6 +1,7 @@
 """Who may open: every refusal comes after the owner succeeded on the same case."""
 
 from hashlib import sha256
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,17 @@ from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
 from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
 from tests.vault.asking import open_as, open_as_system, refused
-from vault.authority import PURPOSES, PURPOSES_OF_SYSTEM, WORDS, Asking, may, may_assign
+from vault.authority import (
+    COORDINATORS,
+    LISTED_ROLES,
+    PURPOSES,
+    PURPOSES_OF_SYSTEM,
+    WORDS,
+    Asking,
+    is_system,
+    may,
+    may_assign,
+)
 from vault.store import Case
 
 
@@ -233,3 +244,89 @@ def test_nobody_near_the_colleague_is_ever_assigned(
 ) -> None:
     if supporter in {case.person, *case.apart}:
         assert not may_assign(case, asking, supporter)
+
+
+NEAR = Case("c", 1, "h", person=TAGS[0], supporter=TAGS[1], apart=frozenset({TAGS[2]}))
+
+
+def asking(role: str, tag: bytes | None = None, actor: str = "person:x", **more: Any) -> Asking:
+    return Asking(actor, role, tag, **{"listed": False, **more})
+
+
+@pytest.mark.parametrize(
+    ("who", "somebody", "nobody"),
+    [
+        (asking("coordinator", TAGS[3], listed=True), True, True),
+        (asking("deputy_coordinator", TAGS[3], listed=True), True, True),
+        (asking("coordinator", TAGS[3]), False, False),
+        (asking("coordinator", TAGS[2], listed=True), False, False),
+        (asking("coordinator", None, listed=True), False, False),
+        (asking("steward", TAGS[3], listed=True), False, False),
+        (asking("supporter", TAGS[1]), False, True),
+        (asking("supporter", TAGS[3]), False, False),
+        (asking("colleague", TAGS[0]), False, False),
+        (asking("return_code", granted=frozenset({"c"})), False, False),
+        (asking("system", actor="system:standing"), True, True),
+        (asking("system", actor="system:clock"), False, True),
+        (asking("system", actor="system:matching"), False, False),
+    ],
+)
+def test_who_assigns_and_who_only_ends(who: Asking, somebody: bool, nobody: bool) -> None:
+    assert may_assign(NEAR, who, TAGS[3]) is somebody
+    assert may_assign(NEAR, who, None) is nobody
+    assert not may_assign(NEAR, who, TAGS[0]) and not may_assign(NEAR, who, TAGS[2])
+
+
+@pytest.mark.parametrize(
+    ("who", "purpose", "allowed"),
+    [
+        (asking("supporter", TAGS[1]), "support", True),
+        (asking("supporter", TAGS[3]), "support", False),
+        (asking("supporter", TAGS[1]), "arrange", False),
+        (asking("colleague", TAGS[0]), "own", True),
+        (asking("colleague", TAGS[1]), "own", False),
+        (asking("colleague", TAGS[0]), "support", False),
+        (asking("return_code", granted=frozenset({"c"})), "own", True),
+        (asking("return_code", granted=frozenset({"d"})), "own", False),
+        (asking("coordinator", TAGS[3], listed=True), "arrange", True),
+        (asking("coordinator", TAGS[3], listed=True), "own", False),
+        (asking("coordinator", TAGS[3]), "arrange", False),
+        (asking("coordinator", None, listed=True), "arrange", False),
+        (asking("system", actor="system:intake"), "receive", True),
+        (asking("system", actor="system:intake"), "match", False),
+        (asking("system", actor="system:unknown"), "match", False),
+    ],
+)
+def test_who_opens_for_what(who: Asking, purpose: str, allowed: bool) -> None:
+    assert may(NEAR, who, purpose) is allowed
+
+
+def test_only_a_known_part_in_its_own_role_is_the_system() -> None:
+    assert is_system(asking("system", actor="system:clock"))
+    assert not is_system(asking("system", actor="person:x"))
+    assert not is_system(asking("coordinator", actor="system:clock"))
+
+
+def test_the_log_has_no_name_for_a_colleague() -> None:
+    assert asking("coordinator").log_name == "person:x"
+    assert asking("colleague").log_name == asking("return_code").log_name == "colleague"
+
+
+def test_each_role_has_the_purposes_of_its_work_and_no_others() -> None:
+    arranging = {"arrange", "correct", "merge", "remind", "close"}
+
+    assert {
+        "coordinator": arranging,
+        "deputy_coordinator": arranging,
+        "supporter": {"support", "hand_over", "correct", "close"},
+        "colleague": {"own", "close"},
+        "return_code": {"own", "close"},
+    } == PURPOSES
+    assert {
+        "system:matching": {"match"},
+        "system:standing": {"match", "arrange", "remind"},
+        "system:clock": {"remind", "close"},
+        "system:intake": {"receive"},
+    } == PURPOSES_OF_SYSTEM
+    assert {"coordinator", "deputy_coordinator"} == COORDINATORS
+    assert {"coordinator", "deputy_coordinator", "steward"} == LISTED_ROLES
