@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from naast.cases.choices_group import ROOM_LABELS
@@ -38,7 +39,7 @@ def _when(starts_at: datetime, minutes: int) -> str:
     ends = timezone.localtime(ends_at(starts_at, minutes))
     # Translators: when a group talk is, such as "Tuesday 6 January, 15:00 to 16:00".
     return _("%(day)s, %(from)s to %(until)s") % {
-        "day": date_format(begins, "l j F"),
+        "day": capfirst(date_format(begins, "l j F")),
         "from": begins.strftime("%H:%M"),
         "until": ends.strftime("%H:%M"),
     }
