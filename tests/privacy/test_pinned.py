@@ -40,6 +40,12 @@ def test_the_first_key_pins_its_signer_and_the_file_is_for_its_owner_only() -> N
     assert [path.name for path in pinned.pin_file().parent.iterdir()] == ["pin"]
 
 
+def test_the_very_first_key_of_a_new_vault_is_pinned() -> None:
+    pinned.pin(a_key(1, 0))
+
+    assert pinned.believes(a_key(1, 0))
+
+
 def test_of_epoch_and_term_neither_may_go_back() -> None:
     pinned.pin(a_key(3, 1))
 
