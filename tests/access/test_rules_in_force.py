@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -93,6 +94,17 @@ def test_an_upgrade_that_changes_who_reads_what_waits_for_the_staff_representati
     assert BOARD_READS_TEAM in shown[1]
     assert RulesInForce.objects.first().shown is True  # type: ignore[union-attr]
     assert run("migrate")[0] == 0  # shown once is enough
+
+
+def test_a_demo_starts_again_after_an_upgrade_because_everybody_in_it_is_invented(
+    board_reads_team: None, settings: Any
+) -> None:
+    a_user(Role.STAFF_REPRESENTATIVE)
+    assert run("migrate")[0] == 1
+
+    settings.MODE = "demo"
+
+    assert run("migrate")[0] == 0
 
 
 def test_where_nobody_represents_the_staff_an_upgrade_goes_on_and_is_written_down(
