@@ -49,7 +49,10 @@ class Colleague:
 
 @dataclass
 class Story:
-    """One tour. erase: False only in a test, which then must find what should be gone."""
+    """One tour. erase: False only in a test, which then must find what should be gone.
+
+    entries: how long the log was before anybody looked.
+    """
 
     place: ThrowAway
     file: Path
@@ -62,6 +65,7 @@ class Story:
     incidents: list[UUID] = field(default_factory=list)
     backups: list[Path] = field(default_factory=list)
     left: dict[str, object] = field(default_factory=dict)
+    entries: int = 0
     _hospital: Hospital | None = None
 
     @property
