@@ -8,13 +8,26 @@ has() {
     browser) command -v chromium >/dev/null ;;
     postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
     gettext) command -v xgettext >/dev/null ;;
+    pdf) # what WeasyPrint draws letters with
+      for library in libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0; do
+        PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -F "$library" >/dev/null || return 1
+      done
+      ;;
   esac
 }
 
-package_of() { case $1 in browser) echo chromium ;; *) echo "$1" ;; esac; }
+packages_of() {
+  case $1 in
+    browser) echo chromium ;;
+    pdf) echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
+    *) echo "$1" ;;
+  esac
+}
 
 missing=()
-for name in "$@"; do has "$name" || missing+=("$(package_of "$name")"); done
+for name in "$@"; do
+  has "$name" || read -r -a missing <<<"${missing[*]} $(packages_of "$name")"
+done
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

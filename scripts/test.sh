@@ -3,7 +3,7 @@
 # Words given are passed to pytest: scripts/test.sh tests/people -x
 set -euo pipefail
 cd "$(dirname "$0")/.."
-scripts/programs.sh browser postgresql
+scripts/programs.sh browser postgresql pdf
 unset NAAST_DATABASE_URL
 pytest=(.venv/bin/python -m pytest -q -n 2 --dist loadfile "$@")
 
