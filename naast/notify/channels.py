@@ -12,9 +12,10 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from naast.notify.attachments import Attachment
 from naast.notify.texts import Text
 
 GATEWAY_TIMEOUT_SECONDS = 10
@@ -51,7 +52,7 @@ class Mail:
     ) -> None:
         self._close()
 
-    def send(self, message: UUID, to: str, text: Text) -> Result:
+    def send(self, message: UUID, to: str, text: Text, file: Attachment | None = None) -> Result:
         """The Message-ID is the message's own id, so that a second copy is seen to be one."""
         host = urlsplit(settings.BASE_URL).hostname
         headers = {"Message-ID": f"<{message}@{host}>", "Auto-Submitted": "auto-generated"}
@@ -59,9 +60,12 @@ class Mail:
         if connection is None:
             return Result.LATER
         try:
-            EmailMessage(
+            mail = EmailMultiAlternatives(
                 text.subject, text.body, to=[to], headers=headers, connection=connection
-            ).send()
+            )
+            if file is not None:
+                _attach(mail, file)
+            mail.send()
         except (smtplib.SMTPException, OSError, ValueError) as error:
             self._close()
             return _of_mail_error(error)
@@ -85,6 +89,16 @@ class Mail:
                 connection.close()
             except (smtplib.SMTPException, OSError):
                 return  # it was broken already; the next message opens another
+
+
+def _attach(mail: EmailMultiAlternatives, file: Attachment) -> None:
+    """A calendar stands beside the words, as another way to say the same (RFC 6047 section 2.4);
+    mail programs then show it as an invitation."""
+    if file.method:
+        kind = f"{file.kind}; method={file.method}"
+        mail.attach_alternative(file.content.decode(), kind)
+    else:
+        mail.attach(file.name, file.content, file.kind)
 
 
 def _of_mail_error(error: Exception) -> Result:

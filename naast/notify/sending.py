@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from naast.notify.actions.answer_codes import create_answer_code
 from naast.notify.addresses import Address, address_of
+from naast.notify.attachments import attachment_for
 from naast.notify.channels import Mail, Result, can_text, send_text
 from naast.notify.choices import (
     ANSWERED_WITH_CODE,
@@ -110,7 +111,9 @@ def _sent(row: OutgoingMessage, address: Address, mail: Mail) -> tuple[Result, C
         return Result.REFUSED, Channel.EMAIL
     text = _text(row, address)
     if address.email:
-        result = mail.send(row.pk, address.email, text)
+        kind, person = MessageKind(row.kind), row.person_id
+        file = attachment_for(kind, person_id=person, email=address.email, about=row.case_id)
+        result = mail.send(row.pk, address.email, text, file)
         if result is not Result.REFUSED or not by_text:
             return result, Channel.EMAIL
     return send_text(row.pk, address.phone, text), Channel.SMS
