@@ -26,6 +26,9 @@ IMPORTS: Mapping[str, Entry] = {
 COMMANDS: Mapping[str, Entry] = {
     "backup": Entry("naast.cli.backup:backup", "Copy the database into a folder; or --drill."),
     "check": Entry("naast.cli.check:check", "Say in sentences whether Naast can start."),
+    "deadlines": Entry(
+        "naast.cli.deadlines:deadlines", "When something is due, and how it is found.", django=False
+    ),
     "demo": Entry("naast.cli.demo:demo", "An invented hospital to look around in."),
     "found": Entry("naast.cli.found:found", "Name the first stewards and coordinators, once."),
     "import": Entry("naast.cli.main:import_group", "Bring in people, the team or incidents."),

@@ -1,0 +1,1 @@
+"""What needs no database: periods of the law, steps of a file, who is drawn for a team."""

@@ -1,0 +1,205 @@
+"""The day something is due, and each step of how it was found."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from naast.calamities.logic.clocks.calendars import Calendar
+from naast.calamities.logic.clocks.rules import Rule
+
+LONGEST_LAW_WEEKS = 12  # Algemene termijnenwet 4: longer periods are not moved
+LEAST_OPEN_DAYS = 2  # article 2: in a period of at least three days
+DAY = timedelta(days=1)
+StepCode = Literal[
+    "at_once",
+    "next_day",
+    "skipped",
+    "counted",
+    "added",
+    "still",
+    "closed_forward",
+    "closed_back",
+    "extended",
+    "granted",
+    "two_open_days",
+]
+Warning_ = Literal["equated_days_unknown", "first_day_unconfirmed", "counting_unconfirmed"]
+
+
+class NotExtendable(ValueError):
+    """The rule does not allow the extension that was asked for."""
+
+
+@dataclass(frozen=True)
+class Still:
+    """Days on which the clock stood still, both ends included."""
+
+    from_on: date
+    until_on: date
+
+    def holds(self, day: date) -> bool:
+        """Whether the day does not count."""
+        return self.from_on <= day <= self.until_on
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move of the calculation: what was done, and the day it led to."""
+
+    code: StepCode
+    on: date
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """due: the last day. opens: the first day of a window. warnings: what is not settled."""
+
+    rule: Rule
+    start: date
+    due: date
+    steps: tuple[Step, ...]
+    opens: date | None = None
+    warnings: tuple[Warning_, ...] = ()
+
+
+@dataclass
+class _Count:
+    """The calculation under way."""
+
+    calendar: Calendar
+    still: Sequence[Still]
+    day: date
+    steps: list[Step] = field(default_factory=list)
+
+    def note(self, code: StepCode, count: int = 0) -> None:
+        self.steps.append(Step(code, self.day, count))
+
+    def stands_still(self, day: date) -> bool:
+        return any(one.holds(day) for one in self.still)
+
+    def move_until(self, fits: Callable[[date], bool], by: timedelta, code: StepCode) -> None:
+        if fits(self.day):
+            return
+        while not fits(self.day):
+            self.day += by
+        self.note(code)
+
+
+def deadline(
+    rule: Rule,
+    start: date,
+    calendar: Calendar,
+    *,
+    still: Sequence[Still] = (),
+    extra_weeks: int = 0,
+    granted_until: date | None = None,
+) -> Deadline:
+    """The day after the start is the first that counts.
+
+    still: days on which the clock stood. extra_weeks: an extension the rule itself allows.
+    granted_until: the day in the answer of whoever may extend; it is taken as it stands.
+    NotExtendable when the rule allows no such extension.
+    """
+    _refuse_extension(rule, extra_weeks, granted_until)
+    count = _Count(calendar, still, start)
+    if rule.unit == "at_once":
+        count.note("at_once")
+    elif rule.unit == "working_days":
+        _add_working_days(count, rule.length)
+    else:
+        _add_days(count, rule, extra_weeks)
+    if granted_until is not None:
+        if granted_until <= count.day:
+            raise NotExtendable(rule.name)
+        count.day = granted_until
+        count.note("granted")
+    opens = _opens(rule, start, calendar)
+    return Deadline(
+        rule, start, count.day, tuple(count.steps), opens, _warnings(rule, start, count)
+    )
+
+
+def _refuse_extension(rule: Rule, extra_weeks: int, granted_until: date | None) -> None:
+    if not 0 <= extra_weeks <= rule.extra_weeks:
+        raise NotExtendable(rule.name)
+    if granted_until is not None and rule.extension != "on_request":
+        raise NotExtendable(rule.name)
+
+
+def _add_working_days(count: _Count, length: int) -> None:
+    done = 0
+    while done < length:
+        count.day += DAY
+        counts = count.calendar.is_working_day(count.day) and not count.stands_still(count.day)
+        done += counts
+        count.note("counted" if counts else "skipped", done)
+
+
+def _add_days(count: _Count, rule: Rule, extra_weeks: int) -> None:
+    start, weeks = count.day, rule.unit == "weeks"
+    _advance(count, rule.length * (7 if weeks else 1))
+    count.note("added", rule.length)
+    if count.still and count.day > start + timedelta(days=rule.length * (7 if weeks else 1)):
+        count.note("still", (count.day - start).days - rule.length * (7 if weeks else 1))
+    if extra_weeks:
+        _advance(count, extra_weeks * 7)
+        count.note("extended", extra_weeks)
+    if rule.counting == "law":
+        _end_by_law(count, rule, start, extra_weeks)
+    elif weeks:
+        count.move_until(
+            lambda day: count.calendar.is_open(day) or day == start, -DAY, "closed_back"
+        )
+
+
+def _advance(count: _Count, days: int) -> None:
+    while days:
+        count.day += DAY
+        days -= not count.stands_still(count.day)
+
+
+def _end_by_law(count: _Count, rule: Rule, start: date, extra_weeks: int) -> None:
+    """Articles 1, 2 and 4 of the Algemene termijnenwet."""
+    weeks = (rule.length + extra_weeks) if rule.unit == "weeks" else rule.length / 7
+    if weeks > LONGEST_LAW_WEEKS:
+        return
+    is_open = count.calendar.is_open
+    if rule.unit == "days" and rule.length > LEAST_OPEN_DAYS:
+        two = _open_day_after(start, LEAST_OPEN_DAYS, is_open)
+        if two > count.day:
+            count.day = two
+            count.note("two_open_days")
+    count.move_until(is_open, DAY, "closed_forward")
+
+
+def _open_day_after(start: date, number: int, is_open: Callable[[date], bool]) -> date:
+    day = start
+    while number:
+        day += DAY
+        number -= is_open(day)
+    return day
+
+
+def _opens(rule: Rule, start: date, calendar: Calendar) -> date | None:
+    if rule.opens_after is None:
+        return None
+    day = start + timedelta(weeks=rule.opens_after)
+    while not calendar.is_open(day):
+        day += DAY
+    return day
+
+
+def _warnings(rule: Rule, start: date, count: _Count) -> tuple[Warning_, ...]:
+    """What the reader must know: the facts themselves mark these as not settled."""
+    found: list[Warning_] = []
+    if rule.unit != "at_once":
+        found.append("first_day_unconfirmed")
+    if rule.unit == "working_days":
+        found.append("counting_unconfirmed")
+    decreed = count.calendar.decreed_years
+    by_weeks = rule.unit == "weeks" and count.calendar.country == "nl"
+    if by_weeks and not {start.year, count.day.year} <= decreed:
+        found.append("equated_days_unknown")
+    return tuple(found)

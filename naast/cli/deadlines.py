@@ -1,0 +1,198 @@
+"""naast deadlines: the day a rule asks for, and how it was found."""
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+import click
+import django
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+import naast
+from naast.calamities.logic.clocks.calendars import COUNTRIES, Country, calendar_of
+from naast.calamities.logic.clocks.deadline import Deadline, NotExtendable, Still, deadline
+from naast.calamities.logic.clocks.rules import Rule, rules
+from naast.calamities.wording import RULE_TITLES, TRUST, WARNINGS, shown_day, step_sentence
+from naast.environment import Environment
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--rule", "name", help="Such as nl-igj-report; --list shows all.")
+@click.option("--from", "start", type=DAY, help="The day it starts, such as 2026-05-13.")
+@click.option("--country", type=click.Choice(COUNTRIES), help="Whose days; the rule's own if left.")
+@click.option("--extra-weeks", type=click.IntRange(0, 52), default=0, help="An extension.")
+@click.option("--granted-until", type=DAY, help="The day in the answer to a request for more time.")
+@click.option(
+    "--still", type=(DAY, DAY), multiple=True, help="From and until when the clock stood still."
+)
+@click.option("--list", "show_list", is_flag=True, help="All rules.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def deadlines(
+    *,
+    name: str | None,
+    start: datetime | None,
+    country: str | None,
+    extra_weeks: int,
+    granted_until: datetime | None,
+    still: tuple[tuple[datetime, datetime], ...],
+    show_list: bool,
+    as_json: bool,
+) -> None:
+    """Find the day by which something is due, and say how it was found.
+
+    naast deadlines --rule nl-igj-report --from 2026-05-13
+
+    No database is asked. Exit code 1 and a sentence when a rule, country or extension does not fit.
+    """
+    _need_no_installation()
+    if show_list:
+        click.echo(_listed(as_json=as_json))
+        return
+    rule, first = _rule(name, as_json=as_json), _start(start, as_json=as_json)
+    try:
+        found = deadline(
+            rule,
+            first,
+            calendar_of(_country(rule, country, as_json=as_json)),
+            still=[_still(one, as_json=as_json) for one in still],
+            extra_weeks=extra_weeks,
+            granted_until=granted_until.date() if granted_until else None,
+        )
+    except (NotExtendable, OverflowError) as problem:
+        _refuse(_why_not(rule, problem), as_json=as_json)
+    click.echo(json.dumps(_plain(found), indent=1) if as_json else _words(found))
+
+
+def _need_no_installation() -> None:
+    """Words are all it takes; a machine without settings can count days."""
+    if settings.configured:
+        return
+    env = Environment()
+    settings.configure(
+        USE_I18N=True,
+        LANGUAGE_CODE=env.choice("NAAST_LANGUAGE", ("nl", "en"), "nl"),
+        LOCALE_PATHS=[Path(naast.__file__).parent / "locale"],
+    )
+    django.setup()
+
+
+def _rule(name: str | None, *, as_json: bool) -> Rule:
+    rule = rules().get(name or "")
+    if rule is not None:
+        return rule
+    known = ", ".join(rules())
+    if name is None:
+        _refuse(_("Say which rule: --rule, one of %(known)s.") % {"known": known}, as_json=as_json)
+    _refuse(
+        _("There is no rule %(name)s. Choose one of: %(known)s.") % {"name": name, "known": known},
+        as_json=as_json,
+    )
+
+
+def _start(start: datetime | None, *, as_json: bool) -> date:
+    if start is None:
+        _refuse(_("Say from which day: --from 2026-05-13."), as_json=as_json)
+    return start.date()
+
+
+def _country(rule: Rule, wanted: str | None, *, as_json: bool) -> Country:
+    if rule.country and wanted and wanted != rule.country:
+        _refuse(
+            _("%(rule)s is a rule of %(own)s. Leave --country out, or choose a rule of %(wanted)s.")
+            % {"rule": rule.name, "own": rule.country, "wanted": wanted},
+            as_json=as_json,
+        )
+    return rule.country or cast("Country", wanted or "nl")
+
+
+def _still(days: tuple[datetime, datetime], *, as_json: bool) -> Still:
+    first, last = days[0].date(), days[1].date()
+    if last < first:
+        _refuse(_("A clock that stands still starts again after it stopped."), as_json=as_json)
+    return Still(first, last)
+
+
+def _why_not(rule: Rule, problem: Exception) -> str:
+    if isinstance(problem, OverflowError):
+        return _("That day is too far away to count from.")
+    if rule.extra_weeks:
+        return ngettext(
+            "%(rule)s can be extended by at most %(count)s week.",
+            "%(rule)s can be extended by at most %(count)s weeks.",
+            rule.extra_weeks,
+        ) % {"rule": rule.name, "count": rule.extra_weeks}
+    if rule.extension == "on_request":
+        return _(
+            "%(rule)s is extended on request only: give the later day in the answer with "
+            "--granted-until."
+        ) % {"rule": rule.name}
+    return _("%(rule)s cannot be extended.") % {"rule": rule.name}
+
+
+def _refuse(sentence: str, *, as_json: bool) -> NoReturn:
+    click.echo(json.dumps({"problems": [sentence]}) if as_json else sentence, err=not as_json)
+    sys.exit(1)
+
+
+def _plain(found: Deadline) -> dict[str, Any]:
+    rule = found.rule
+    return {
+        "rule": rule.name,
+        "from": found.start.isoformat(),
+        "due": found.due.isoformat(),
+        "opens": found.opens.isoformat() if found.opens else None,
+        "steps": [
+            {
+                "day": one.on.isoformat(),
+                "code": one.code,
+                "count": one.count,
+                "text": step_sentence(found, one),
+            }
+            for one in found.steps
+        ],
+        "title": str(RULE_TITLES[rule.name]),
+        "basis": rule.basis,
+        "source": rule.source,
+        "trust": rule.trust,
+        "warnings": [str(WARNINGS[code]) for code in found.warnings],
+    }
+
+
+def _words(found: Deadline) -> str:
+    rule = found.rule
+    told = {"title": RULE_TITLES[rule.name], "day": shown_day(found.due)}
+    lines = [_("%(title)s: at the latest %(day)s") % told]
+    if found.opens:
+        lines.append("  " + _("not before %(day)s") % {"day": shown_day(found.opens)})
+    lines += [f"  {step_sentence(found, one)}" for one in found.steps]
+    lines.append(f"{rule.basis} {rule.source}".strip())
+    lines += [str(TRUST[rule.trust])]
+    lines += [str(WARNINGS[code]) for code in found.warnings]
+    return "\n".join(lines)
+
+
+def _listed(*, as_json: bool) -> str:
+    if as_json:
+        return json.dumps({"rules": [_described(rule) for rule in rules().values()]}, indent=1)
+    widest = max(map(len, rules()))
+    return "\n".join(f"{name:<{widest}}  {RULE_TITLES[name]}" for name in rules())
+
+
+def _described(rule: Rule) -> Mapping[str, object]:
+    return {
+        "name": rule.name,
+        "title": str(RULE_TITLES[rule.name]),
+        "country": rule.country,
+        "unit": rule.unit,
+        "length": rule.length,
+        "basis": rule.basis,
+        "source": rule.source,
+        "trust": rule.trust,
+    }

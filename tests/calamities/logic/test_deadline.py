@@ -1,0 +1,263 @@
+"""The deadlines of the field's tables, and properties against somebody else's calendar."""
+
+from datetime import date, timedelta
+
+import holidays
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naast.calamities.logic.clocks.calendars import calendar_of, law_holidays, with_own_days
+from naast.calamities.logic.clocks.deadline import Deadline, NotExtendable, Still, deadline
+from naast.calamities.logic.clocks.rules import Rule, rules
+
+NL, BE = calendar_of("nl"), calendar_of("be")
+TWENTY_YEARS = st.dates(date(2020, 1, 1), date(2039, 12, 31))
+# The library's own year: all that the law lists, Good Friday and every fifth of May included.
+THEIRS = holidays.country_holidays(
+    "NL", years=range(2019, 2042), categories=(holidays.PUBLIC, holidays.OPTIONAL)
+)
+DAY = timedelta(days=1)
+
+
+def due(name: str, start: date, **more: object) -> date:
+    return deadline(rules()[name], start, NL, **more).due  # type: ignore[arg-type]
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+# Three working days after a calamity is established: field notes, the conservative column.
+@pytest.mark.parametrize(
+    ("established", "last_day"),
+    [
+        ("2026-03-02", "2026-03-05"),
+        ("2026-04-02", "2026-04-09"),
+        ("2026-05-13", "2026-05-19"),
+        ("2025-12-31", "2026-01-06"),
+        ("2028-04-25", "2028-05-01"),
+    ],
+)
+def test_the_first_report_is_due_after_three_working_days(established: str, last_day: str) -> None:
+    assert due("nl-igj-report", day(established)) == day(last_day)
+
+
+# The same five if equated days are skipped too, as article 1 of the Algemene termijnenwet would.
+@pytest.mark.parametrize(
+    ("established", "last_day"),
+    [
+        ("2026-03-02", "2026-03-05"),
+        ("2026-04-02", "2026-04-09"),
+        ("2026-05-13", "2026-05-20"),
+        ("2025-12-31", "2026-01-07"),
+        ("2028-04-25", "2028-05-02"),
+    ],
+)
+def test_no_first_report_is_due_later_than_if_equated_days_were_skipped(
+    established: str, last_day: str
+) -> None:
+    found, left = day(established), 3
+    while left:
+        found += DAY
+        left -= NL.is_open(found)
+
+    assert found == day(last_day)
+    assert due("nl-igj-report", day(established)) <= found
+
+
+# Uitvoeringsbesluit Wkkgz 8.7(2), moved by article 1 of the Algemene termijnenwet.
+@pytest.mark.parametrize(
+    ("invited", "last_day"),
+    [
+        ("2026-03-19", "2026-05-18"),
+        ("2026-02-08", "2026-04-07"),
+        ("2025-11-06", "2026-01-05"),
+        ("2026-03-02", "2026-04-28"),
+    ],
+)
+def test_the_report_of_the_investigation_is_due_after_eight_weeks(
+    invited: str, last_day: str
+) -> None:
+    assert due("nl-igj-investigation", day(invited)) == day(last_day)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "last_day"),
+    [
+        ("nl-igj-doubt", "2026-03-02", "2026-04-13"),
+        ("nl-igj-doubt", "2026-02-23", "2026-04-02"),  # 6 April is closed, and so is Good Friday
+        ("nl-igj-still-in-doubt", "2026-03-02", "2026-03-02"),
+        ("nl-igj-complete-report", "2026-03-02", "2026-03-16"),
+        ("nl-igj-answer", "2026-03-02", "2026-03-30"),
+        ("nl-igj-hearing-record", "2026-03-23", "2026-04-07"),
+        ("nl-igj-draft-errors", "2026-03-02", "2026-03-30"),
+        ("nl-igj-adopts", "2026-03-02", "2026-03-30"),
+        ("nl-complaint", "2026-03-02", "2026-04-13"),
+        ("nl-family-first-talk", "2026-03-06", "2026-03-07"),
+        ("nl-family-record-note", "2026-03-07", "2026-03-07"),
+        ("own-director", "2026-03-07", "2026-03-07"),
+        ("own-inspectorate", "2026-03-06", "2026-03-07"),
+        ("own-support", "2026-03-06", "2026-03-07"),
+        ("own-analysis", "2026-03-02", "2026-03-30"),
+        ("own-feedback", "2026-03-02", "2026-04-02"),  # 6 April is closed, and so is Good Friday
+        ("own-final-report", "2026-03-02", "2026-04-13"),
+    ],
+)
+def test_every_other_row_of_the_tables(name: str, start: str, last_day: str) -> None:
+    assert due(name, day(start)) == day(last_day)
+
+
+def test_every_rule_for_a_dutch_hospital_is_in_one_of_these_tables() -> None:
+    assert {name for name in rules() if not name.startswith("be-")} == {
+        "nl-igj-report",
+        "nl-igj-doubt",
+        "nl-igj-still-in-doubt",
+        "nl-igj-complete-report",
+        "nl-igj-answer",
+        "nl-igj-investigation",
+        "nl-igj-hearing-record",
+        "nl-igj-draft-errors",
+        "nl-igj-adopts",
+        "nl-complaint",
+        "nl-family-first-talk",
+        "nl-family-record-note",
+        "own-director",
+        "own-inspectorate",
+        "own-support",
+        "own-analysis",
+        "own-feedback",
+        "own-final-report",
+    }
+
+
+def test_feedback_has_a_window_from_week_four_to_week_five() -> None:
+    found = deadline(rules()["own-feedback"], day("2026-03-09"), NL)
+
+    assert (found.opens, found.due) == (day("2026-04-07"), day("2026-04-13"))
+
+
+def test_a_belgian_next_working_day_knows_the_belgian_holidays() -> None:
+    assert deadline(rules()["be-vaph-incident"], day("2026-07-20"), BE).due == day("2026-07-22")
+
+
+def test_a_complaint_may_take_four_weeks_more_and_no_fifth() -> None:
+    assert due("nl-complaint", day("2026-03-02"), extra_weeks=4) == day("2026-05-11")
+    with pytest.raises(NotExtendable):
+        due("nl-complaint", day("2026-03-02"), extra_weeks=5)
+
+
+def test_an_investigation_runs_until_the_day_in_the_inspectorate_s_answer() -> None:
+    start = day("2026-03-02")
+
+    assert due("nl-igj-investigation", start, granted_until=day("2026-06-01")) == day("2026-06-01")
+    with pytest.raises(NotExtendable):
+        due("nl-igj-investigation", start, granted_until=day("2026-04-28"))
+    with pytest.raises(NotExtendable):
+        due("nl-igj-investigation", start, extra_weeks=1)
+    with pytest.raises(NotExtendable):
+        due("nl-igj-report", start, granted_until=day("2026-06-01"))
+
+
+def test_days_on_which_the_clock_stood_still_are_added() -> None:
+    still = [Still(day("2026-03-10"), day("2026-03-23"))]
+
+    assert due("own-analysis", day("2026-03-02"), still=still) == day("2026-04-13")
+    assert due("nl-igj-report", day("2026-03-09"), still=still) == day("2026-03-26")
+
+
+def test_a_day_the_hospital_adds_counts_as_one_of_a_decree() -> None:
+    monday = day("2031-03-31")
+    rule = rules()["nl-igj-answer"]
+    calendar = with_own_days(NL, [monday])
+
+    assert deadline(rule, day("2031-03-03"), NL).due == monday
+    assert deadline(rule, day("2031-03-03"), calendar).due == day("2031-04-01")
+
+
+def test_years_without_a_known_decree_carry_a_warning() -> None:
+    def unsure(text: str) -> bool:
+        found = deadline(rules()["nl-igj-answer"], day(text), NL)
+        return "equated_days_unknown" in found.warnings
+
+    assert [unsure("2026-03-02"), unsure("2021-03-02"), unsure("2028-12-20")] == [False, True, True]
+
+
+def law_days(length: int) -> Rule:
+    return Rule("days", "days", length, "law", "law", "Algemene termijnenwet 2")
+
+
+def test_three_days_of_the_law_hold_two_open_ones() -> None:
+    thursday_before_easter = day("2026-04-02")
+
+    found = deadline(law_days(3), thursday_before_easter, NL)
+
+    assert found.due == day("2026-04-08")
+    assert [step.code for step in found.steps] == ["added", "two_open_days"]
+
+
+def test_more_than_twelve_weeks_of_the_law_are_not_moved() -> None:
+    easter_monday = day("2026-04-06")
+    thirteen = Rule("long", "weeks", 13, "law", "law", "Algemene termijnenwet 4")
+    twelve = Rule("short", "weeks", 12, "law", "law", "Algemene termijnenwet 1")
+
+    assert deadline(thirteen, easter_monday - timedelta(weeks=13), NL).due == easter_monday
+    assert deadline(twelve, easter_monday - timedelta(weeks=12), NL).due == easter_monday + DAY
+
+
+@pytest.mark.parametrize("year", range(2020, 2041))
+def test_the_law_s_list_is_that_of_an_independent_calendar(year: int) -> None:
+    theirs = {one for one in THEIRS if one.year == year}
+
+    assert law_holidays(year, "nl") == theirs
+
+
+@pytest.mark.parametrize("year", range(2020, 2041))
+def test_the_belgian_list_is_that_of_an_independent_calendar(year: int) -> None:
+    theirs = set(holidays.country_holidays("BE", years=year))
+    sundays = {one for one in theirs if one.weekday() == 6}
+
+    assert {one for one in law_holidays(year, "be") if one.weekday() != 6} == theirs - sundays
+
+
+@given(start=TWENTY_YEARS, name=st.sampled_from(sorted(rules())))
+def test_no_deadline_falls_on_a_day_the_law_excludes(start: date, name: str) -> None:
+    rule = rules()[name]
+    if rule.unit in {"at_once", "days"} or rule.country == "be":
+        return
+
+    last = due(name, start)
+
+    assert last.weekday() < 5 and last not in THEIRS
+    assert rule.unit == "working_days" or last not in NL.equated
+
+
+@given(start=TWENTY_YEARS, name=st.sampled_from(sorted(rules())))
+def test_no_deadline_is_later_than_the_careful_reading(start: date, name: str) -> None:
+    """By weeks: the first open day at or after the period's last day, policy never past it."""
+    rule = rules()[name]
+    if rule.unit != "weeks":
+        return
+    careful = start + timedelta(weeks=rule.length)
+    while rule.counting == "law" and (
+        careful.weekday() > 4 or careful in THEIRS or careful in NL.equated
+    ):
+        careful += DAY
+
+    assert due(name, start) <= careful
+
+
+@given(start=TWENTY_YEARS)
+def test_the_first_report_holds_three_working_days_of_the_other_calendar(start: date) -> None:
+    last = due("nl-igj-report", start)
+
+    between = [start + timedelta(days=n) for n in range(1, (last - start).days + 1)]
+    assert len([one for one in between if one.weekday() < 5 and one not in THEIRS]) == 3
+    assert between[-1].weekday() < 5 and between[-1] not in THEIRS
+
+
+@given(start=TWENTY_YEARS, name=st.sampled_from(sorted(rules())))
+def test_the_last_step_says_the_day(start: date, name: str) -> None:
+    found: Deadline = deadline(rules()[name], start, NL)
+
+    assert found.steps[-1].on == found.due
