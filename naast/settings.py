@@ -126,7 +126,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
      "OPTIONS": {"user_attributes": ("name", "email")}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator",
+     "OPTIONS": {"password_list_path": BASE_DIR / "naast/access/common_passwords.txt.gz"}},
     {"NAME": "naast.access.passwords.WordsOfHereValidator"},
     {"NAME": "naast.access.passwords.LeakedPasswordValidator"},
 ]  # fmt: skip
@@ -150,7 +151,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True  # a code in a form, no secret in a path
-ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_REDIRECT_URL
 ACCOUNT_USER_DISPLAY = "naast.web.signin.adapters.display_name"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
@@ -177,7 +178,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != "production"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the directory's addresses are not verified one by one
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Naast"
-MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_TOLERANCE = 0  # a code is good for its own half minute
 MFA_FORMS = {
     "authenticate": "naast.web.signin.forms.CodeForm",
     "reauthenticate": "naast.web.signin.forms.CodeAgainForm",
