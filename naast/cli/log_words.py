@@ -19,7 +19,7 @@ def broken(reason: str) -> str:
         "signature": _("NOT AS SIGNED. The signature of the head is wrong: it was changed."),
         "no_head": _("This file is no signed head of Naast's log."),
         "no_proof": _("This file is no proof of Naast's log."),
-        "too_short": _("NOT AS SIGNED. Entries that were signed are missing at the end."),
+        "too_short": _("NOT AS SIGNED. Entries that were signed are missing."),
         "changed": _("NOT AS SIGNED. An entry was changed, removed or put in after signing."),
         "not_grown": _("NOT AS SIGNED. The newer log does not contain the older one unchanged."),
         "two_logs": _("NOT AS SIGNED. Two heads of one size differ: there are two logs."),

@@ -107,7 +107,7 @@ def test_every_kind_of_bending_is_found_with_exit_code_one(kept: Kept) -> None:
     log, proof = kept.folder / "log.jsonl", kept.folder / "looks.json"
     lines = log.read_text().splitlines(keepends=True)
     for forged, says in (
-        (lines[:-1], "missing at the end"),
+        (lines[:-1], "are missing"),
         ([lines[1], lines[0], *lines[2:]], "changed, removed or put in"),
         (lines[1:] + lines[-1:], "changed, removed or put in"),
     ):
