@@ -43,6 +43,9 @@ COMMANDS: Mapping[str, Entry] = {
     "restore": Entry("naast.cli.restore:restore", "Put a backup in the place of the database."),
     "rules": Entry("naast.cli.rules:rules", "Who may do and read what; what an upgrade changes."),
     "serve": Entry("naast.cli.serve:serve", "Start everything on this machine.", django=False),
+    "simulate": Entry(
+        "naast.cli.simulate:simulate", "How many supporters a hospital needs.", django=False
+    ),
     "tour": Entry(
         "naast.cli.tour:tour", "The main job from report to erasing, in a terminal.", django=False
     ),

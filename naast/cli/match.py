@@ -40,7 +40,7 @@ def match(
     The columns are those of docs/examples/match-team.csv and match-requests.csv; only id is needed.
     Nothing is matched while a row cannot be read. No database is asked.
     """
-    _need_no_installation()
+    need_no_installation()
     team, requests = _read(team_file, read_team), _read(request_file, read_requests)
     problems = [
         {"file": file.name, "row": row, "message": message}
@@ -55,7 +55,7 @@ def match(
     click.echo(json.dumps(_plain(outcome, policy), indent=1) if as_json else _words(outcome))
 
 
-def _need_no_installation() -> None:
+def need_no_installation() -> None:
     """Words and a time zone are all it takes; a machine without settings can match."""
     if settings.configured:
         return

@@ -1,0 +1,1 @@
+"""What is measured about the programme itself: published numbers, health, team size."""

@@ -1,0 +1,1 @@
+"""Plain Python: simulation, queues, indicators, charts."""
