@@ -6,11 +6,12 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from naast.oversight.logic.erased import SUPPORT
 from naast.oversight.queries_erased import Destroyed
 from naast.privacy.kept import days_kept
-from naast.privacy.periods import PERIODS, Kept
+from naast.privacy.periods import PERIODS, YEAR, Kept
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,14 @@ class KeptLine:
     default: int
     lowest: int
     highest: int
+
+    @property
+    def how_long(self) -> str:
+        """In years where it is whole years; the day that a leap year adds is not said."""
+        years, rest = divmod(self.days, YEAR)
+        if years and rest <= years // 2:
+            return ngettext("One year.", "%(number)s years.", years) % {"number": years}
+        return ngettext("One day.", "%(number)s days.", self.days) % {"number": self.days}
 
 
 def kept_lines() -> list[KeptLine]:

@@ -49,7 +49,7 @@ def test_shortening_shows_how_much_would_go_before_the_yes_and_then_it_goes(
 
 
 def test_everybody_reads_what_was_chosen(steward: Client, client: Client) -> None:
-    assert "365 days. Address, telephone" in words(client.get("/what-is-kept/"))
+    assert "One year. Address, telephone" in words(client.get("/what-is-kept/"))
     steward.post(ADDRESS, filled(person=90, yes="yes"))
     assert "90 days. Address, telephone" in words(client.get("/what-is-kept/"))
 
