@@ -22,7 +22,7 @@ View = Callable[Concatenate[ActorRequest, P], HttpResponse]
 TO_OPEN_SECONDS = 15 * 60
 TO_SEND_SECONDS = 45 * 60  # who opened the form in time may take half an hour to fill it in
 # The provider asks the person, however lately it did, and says when (OpenID Connect Core, 3.1.2.1).
-_NOT_BY_ITSELF = "prompt=login&max_age=0"
+ASK_THE_PERSON = "prompt=login&max_age=0"
 
 
 def asks_again(back: str = "") -> Callable[[View[P]], View[P]]:
@@ -69,5 +69,5 @@ def _to_proof(request: ActorRequest, page: str) -> HttpResponseRedirect:
     if own or not settings.OIDC_IS_STRONG:
         return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': page})}")
     there = reverse("openid_connect_login", kwargs={"provider_id": "hospital"})
-    asked = {"process": "login", "next": page, "auth_params": _NOT_BY_ITSELF}
+    asked = {"process": "login", "next": page, "auth_params": ASK_THE_PERSON}
     return HttpResponseRedirect(f"{there}?{urlencode(asked)}")

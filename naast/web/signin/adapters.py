@@ -26,6 +26,7 @@ from naast.access.roles import STRONG_ROLES
 from naast.access.second_factor import is_strong, note_hospital_asked
 from naast.access.sessions import signed_in_just_now
 from naast.privacy.sealing import seal, unseal
+from naast.web.signin.hospital import HospitalProvider
 from naast.web.signin.post import post
 
 _FACTOR_CONTEXT = "mfa.Authenticator.data|v1"
@@ -113,6 +114,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 class HospitalSignInAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """The hospital's own sign-in (OpenID Connect). It recognises people, it never makes them."""
 
+    def get_provider(
+        self, request: HttpRequest, provider: str, client_id: str | None = None
+    ) -> HospitalProvider:
+        """Ours, which looks at the signature."""
+        app = self.get_app(request, provider=provider, client_id=client_id)
+        return HospitalProvider(request, app=app)
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """People come from the directory."""
         return False
@@ -143,8 +151,8 @@ def _factor_key() -> bytes:
 
 def _is_whole(claims: dict[str, Any]) -> bool:
     """Both halves speak of the same person (OpenID Connect Core 1.0, section 5.3.2)."""
-    halves = [claims[name]["sub"] for name in ("userinfo", "id_token") if claims.get(name)]
-    return bool(halves) and len(set(halves)) == 1
+    signed, told = claims.get("id_token") or {}, claims.get("userinfo") or {}
+    return bool(signed.get("sub")) and told.get("sub") == signed["sub"]
 
 
 def _asked_at(claims: dict[str, Any]) -> float | None:
@@ -155,7 +163,8 @@ def _asked_at(claims: dict[str, Any]) -> float | None:
 
 def _verified_address(claims: dict[str, Any]) -> str:
     """The address, if the provider says in so many words that it was verified."""
-    person = claims.get("userinfo") or claims.get("id_token") or {}
+    signed, told = claims["id_token"], claims["userinfo"]
+    person = signed if "email" in signed else told  # what is signed comes first
     verified = person.get("email_verified")
     return str(person.get("email") or "") if verified is True or verified == "true" else ""
 

@@ -1,12 +1,14 @@
 """The page between signing in and work, and the way to the hospital's own sign-in and back."""
 
 from collections.abc import Callable
-from functools import wraps
+from typing import cast
 
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
@@ -15,6 +17,7 @@ from requests import RequestException
 from naast.access.middleware import ActorRequest
 from naast.access.models import User
 from naast.access.second_factor import has_factor
+from naast.web.signin.hospital import HospitalAnswer
 
 _NEXT = "after_second_factor"
 
@@ -35,18 +38,21 @@ def _has_factor(request: HttpRequest) -> bool:
     return isinstance(request.user, User) and has_factor(request.user)
 
 
-def _or_a_sentence(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def _by_library(view: type[OAuth2LoginView | OAuth2CallbackView]) -> Callable[..., HttpResponse]:
     """The library lets a provider that does not answer end in a server error; we say so."""
 
-    @wraps(view)
+    @login_not_required
     def guarded(request: HttpRequest, provider_id: str) -> HttpResponse:
+        answer = HospitalAnswer(request, provider_id)
         try:
-            return view(request, provider_id)
-        except RequestException:
+            return cast(HttpResponse, view.adapter_view(answer)(request))
+        except SocialApp.DoesNotExist as unknown:
+            raise Http404 from unknown
+        except (RequestException, OAuth2Error):
             return render(request, "socialaccount/authentication_error.html", status=503)
 
     return guarded
 
 
-to_hospital = login_not_required(_or_a_sentence(openid_connect.login))
-from_hospital = login_not_required(_or_a_sentence(openid_connect.callback))
+to_hospital = _by_library(OAuth2LoginView)
+from_hospital = _by_library(OAuth2CallbackView)
