@@ -56,7 +56,10 @@ def load_staff(random: Random, today: date) -> Staff:
 
 def _departments() -> list[Department]:
     sites = [Site.objects.create(code=code, name=name) for code, name in SITES]
-    tops = [Department.objects.create(code=site.code, name=site.name, site=site) for site in sites]
+    tops = [
+        Department.objects.create(code=site.code, name=f"Locatie {site.name}", site=site)
+        for site in sites
+    ]
     rows = [
         Department(
             code=f"{site.code}-{number:02d}", name=f"{ward} {site.name}", site=site, parent=top

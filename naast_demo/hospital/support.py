@@ -115,11 +115,16 @@ def _offer(desk: Desk, case: Case, at: datetime, whom: Person) -> Actor:
 
 
 def load_reports(desk: Desk) -> None:
-    """Reports of today and yesterday: one waits for a tap, two were opened by the rule."""
+    """Reports of today and yesterday: one waits for a tap, others were opened by the rule.
+
+    Two of them name the same person, for the coordinator to make one of.
+    """
+    twice = _named(desk)
     drafts: list[tuple[str, str, timedelta, Callable[[], list[NamedColleague]]]] = [
         ("safety_incident", "mild", 5 * HOUR, lambda: [_named(desk), _named(desk)]),
         ("near_miss", "none", 20 * HOUR, lambda: [_named(desk)]),
-        ("aggression", "none", 2 * HOUR, lambda: [_named(desk), _named(desk)]),
+        ("aggression", "none", 2 * HOUR, lambda: [twice, _named(desk)]),
+        ("complaint", "none", 3 * HOUR, lambda: [twice]),
         # Seven at once: the coordinator's day asks whether a group talk is offered too.
         ("patient_death", "death", 1 * HOUR, lambda: [_named(desk) for _ in range(7)]),
     ]
