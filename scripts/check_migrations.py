@@ -26,6 +26,8 @@ BEFORE_FIRST_RELEASE = [
     "0004_no_offers",
     "0002_sign_epoch_keys",
     "0004_count_tries_together",
+    "0005_training_messages",
+    "0003_training",
 ]
 
 

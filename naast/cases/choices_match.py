@@ -31,6 +31,7 @@ WHY: Mapping[str, Sentence] = {
 }
 WHY_NOT: Mapping[str, Sentence] = {
     WhyNot.NOT_TRAINED: gettext_lazy("Not trained yet"),
+    WhyNot.NOT_READY: gettext_lazy("Agreement or training due"),
     WhyNot.NOT_ACTIVE: gettext_lazy("Not in the team now"),
     WhyNot.NOT_AVAILABLE: gettext_lazy("Not available"),
     WhyNot.ABSENT: gettext_lazy("Absent"),

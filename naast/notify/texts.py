@@ -73,6 +73,30 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("There is no hurry and nothing is wrong. You may call, or be called."),
         "/supporter/",
     ),
+    MessageKind.TRAINING_INVITED: _Sentences(
+        gettext_lazy("Naast: an invitation to a training"),
+        gettext_lazy("You are invited to a training. The day and the place go with this message."),
+        gettext_lazy("Can you not come? Then tell the coordinator; no reason is needed."),
+        "/supporter/training/",
+    ),
+    MessageKind.TRAINING_MOVED: _Sentences(
+        gettext_lazy("Naast: a training has changed"),
+        gettext_lazy("A training to which you are invited is at another time or place."),
+        gettext_lazy("The new day and place go with this message."),
+        "/supporter/training/",
+    ),
+    MessageKind.TRAINING_OFF: _Sentences(
+        gettext_lazy("Naast: a training does not take place"),
+        gettext_lazy("A training in your diary does not take place, or is no longer for you."),
+        gettext_lazy("The coordinator can tell you more."),
+        "/supporter/training/",
+    ),
+    MessageKind.TRAINING_DUE: _Sentences(
+        _REMINDER,
+        gettext_lazy("Something of your training is due again."),
+        _LOOK,
+        "/supporter/training/",
+    ),
     MessageKind.ROLE_CHANGED: _Sentences(
         gettext_lazy("Naast: your role has changed"),
         gettext_lazy("Your role in Naast has changed, or somebody proposed that it should."),

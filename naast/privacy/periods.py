@@ -21,6 +21,7 @@ class Kept(StrEnum):
     PERSON = "person"
     ROLE = "role"
     SUPPORTER = "supporter"
+    TRAINING = "training"
     LOAD = "load"
     GROUP_MONTH = "group_month"
     BROKEN_CONFIDENCE = "broken_confidence"
@@ -51,6 +52,8 @@ PERIODS: Mapping[Kept, Period] = {
     Kept.PERSON: Period("leaving the hospital", YEAR, 30, YEAR),
     Kept.ROLE: Period("the role or proposal ended", 2 * YEAR, YEAR, 2 * YEAR),
     Kept.SUPPORTER: Period("leaving the team", YEAR, 30, YEAR),
+    # Not below five years: so long a competence holds.
+    Kept.TRAINING: Period("that day", 6 * YEAR, 5 * YEAR + 2, 6 * YEAR),
     # Not below a year: asking fairly looks a year back.
     Kept.LOAD: Period("the first of that month", 2 * YEAR + 1, YEAR + 31, 2 * YEAR + 1),
     Kept.GROUP_MONTH: Period("the first of that month", 2 * YEAR + 1, 92, 2 * YEAR + 1),

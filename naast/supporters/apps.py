@@ -15,3 +15,4 @@ class SupportersConfig(AppConfig):
         """Register who may, and what is removed when."""
         import_module("naast.supporters.rules")
         import_module("naast.supporters.erasers")
+        import_module("naast.supporters.invitations")

@@ -16,6 +16,7 @@ STANDING_LABELS: Mapping[Standing, str | Promise] = {
     Standing.RESTING: gettext_lazy("Resting"),
     Standing.NOT_NOW: gettext_lazy("Not for now"),
     Standing.UNTRAINED: gettext_lazy("Not trained yet"),
+    Standing.NOT_READY: gettext_lazy("Agreement or training due"),
     Standing.RARELY_ASKED: gettext_lazy("Rarely asked"),
 }
 STANDING_TONES: Mapping[Standing, str] = {

@@ -45,6 +45,10 @@ KINDS: Mapping[Kept, KindWords] = {
         _("Peer supporters, after they left the team"),
         _("So that somebody who comes back need not begin anew."),
     ),
+    Kept.TRAINING: KindWords(
+        _("Trainings of supporters, what they showed there, and certificates"),
+        _("What a supporter has shown counts for five years."),
+    ),
     Kept.LOAD: KindWords(
         _("How many colleagues a supporter helped in a month"),
         _("To ask fairly, Naast looks a year back. It never says whom."),
@@ -80,6 +84,9 @@ DESTROYED: Mapping[str, str | Promise] = {
     "people.StaffUpload": _("Uploaded staff files"),
     "people.StandsApart": _("Notes that somebody stood apart for a while"),
     "privacy.AuditEvent": _("Lines of the audit trail"),
+    "supporters.Certificate": _("Certificates of supporters"),
+    "supporters.CompetenceShown": _("What supporters showed in a training"),
+    "supporters.TrainingSession": _("Trainings of supporters"),
     "supporters.MonthlyLoad": _("Monthly counts of supporters"),
     "supporters.Supporter": _("Former supporters"),
 }

@@ -16,6 +16,7 @@ def not_today(supporter: Supporter, today: date) -> Codes:
     resting = supporter.rest_until is not None and supporter.rest_until >= today
     rules = (
         (not supporter.trained, WhyNot.NOT_TRAINED),
+        (supporter.trained and not supporter.ready, WhyNot.NOT_READY),
         (not supporter.active, WhyNot.NOT_ACTIVE),
         (not supporter.available, WhyNot.NOT_AVAILABLE),
         (supporter.absent, WhyNot.ABSENT),

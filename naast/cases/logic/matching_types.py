@@ -69,6 +69,7 @@ class Supporter:
     department: str = ""
     languages: tuple[str, ...] = ()
     trained: bool = True
+    ready: bool = True
     active: bool = True
     available: bool = True
     absent: bool = False

@@ -36,6 +36,7 @@ class WhyNot(StrEnum):
     """One hard rule that keeps a supporter from a request."""
 
     NOT_TRAINED = "not_trained"
+    NOT_READY = "not_ready"
     NOT_ACTIVE = "not_active"
     NOT_AVAILABLE = "not_available"
     ABSENT = "absent"

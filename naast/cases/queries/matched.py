@@ -115,6 +115,7 @@ def supporter_of(member: TeamMember) -> Supporter:
         department=str(member.department),
         languages=member.languages,
         trained=member.trained,
+        ready=member.ready,
         available=member.available,
         absent=member.absent,
         other_sites=Accepts.OTHER_SITES.value in member.accepts,

@@ -54,7 +54,7 @@ def feed(events: Iterable[Event], *, name: str) -> bytes:
     calendar.add("x-published-ttl", "PT4H")
     for event in events:
         calendar.add_component(_component(event))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def invitation(event: Event, *, organiser: Party, guest: Party) -> tuple[str, bytes]:
@@ -70,7 +70,7 @@ def invitation(event: Event, *, organiser: Party, guest: Party) -> tuple[str, by
     invited.params["RSVP"] = vText("FALSE")
     component.add("attendee", invited)
     calendar.add_component(component)
-    return method, calendar.to_ical()
+    return method, bytes(calendar.to_ical())
 
 
 def _calendar(method: str) -> Calendar:

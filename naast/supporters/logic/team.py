@@ -19,7 +19,8 @@ class TeamMember:
     """A supporter on one day. person_id is also the id of the user.
 
     cases_last_year counts the twelve months up to today; last_case_on is the first day of the last
-    month with a count, because no finer moment is kept; accepts holds the words of Accepts.
+    month with a count, because no finer moment is kept; accepts holds the words of Accepts; ready:
+    agreement and core competences, as logic.readiness has it.
     """
 
     person_id: UUID
@@ -43,6 +44,7 @@ class TeamMember:
     trained: bool
     accepts: tuple[str, ...] = ()
     work_pattern: str = ""
+    ready: bool = True
 
     def resting(self, today: date) -> bool:
         """Asked for rest, up to and including the day."""

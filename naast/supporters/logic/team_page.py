@@ -20,6 +20,7 @@ class Standing(StrEnum):
     RESTING = "resting"
     NOT_NOW = "not_now"
     UNTRAINED = "untrained"
+    NOT_READY = "not_ready"
     RARELY_ASKED = "rarely_asked"
 
 
@@ -62,7 +63,7 @@ class Mate:
         """Nothing stands in the way of one more colleague today."""
         member = self.member
         free = member.available and not member.absent and not member.resting(today)
-        return member.trained and free and member.open_count < member.maximum
+        return member.trained and member.ready and free and member.open_count < member.maximum
 
 
 def median_load(team: Iterable[Mate]) -> float:
@@ -82,6 +83,7 @@ def standings_of(mate: Mate, middle: float, today: date) -> frozenset[Standing]:
         Standing.RESTING: member.resting(today),
         Standing.NOT_NOW: not member.available,
         Standing.UNTRAINED: not member.trained,
+        Standing.NOT_READY: member.trained and not member.ready,
         Standing.RARELY_ASKED: member.trained and settled and mate.load < middle / 2,
     }
     return frozenset(standing for standing, true in holds.items() if true)

@@ -10,9 +10,11 @@ from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.people.queries import absent_on, working_on
+from naast.supporters.logic.readiness import is_ready
 from naast.supporters.logic.records import SupporterRecord, Team
 from naast.supporters.logic.team import TeamMember, calls_soon
 from naast.supporters.models import MonthlyLoad, Supporter
+from naast.supporters.queries.readiness import records_of, training_rules
 
 
 def eligible_team(
@@ -30,6 +32,7 @@ def eligible_team(
     absent = absent_on(today, [row.person_id for row in rows])
     loads = loads_by_supporter(today)
     counts = open_counts or {}
+    rules, records = training_rules(), records_of(rows, today)
     return [
         _member(
             row,
@@ -37,6 +40,7 @@ def eligible_team(
             open_count=counts.get(row.person_id, 0),
             load=loads.get(row.pk, (0, None)),
             absent=row.person_id in absent or not calls_soon(row.weekdays, today),
+            ready=is_ready(records[row.pk], rules, today),
         )
         for row in rows
     ]
@@ -58,7 +62,13 @@ def loads_by_supporter(today: date) -> dict[UUID, tuple[int, date | None]]:
 
 
 def _member(
-    row: Supporter, *, today: date, open_count: int, load: tuple[int, date | None], absent: bool
+    row: Supporter,
+    *,
+    today: date,
+    open_count: int,
+    load: tuple[int, date | None],
+    absent: bool,
+    ready: bool,
 ) -> TeamMember:
     person = row.person
     cases_last_year, last_case_on = load
@@ -84,6 +94,7 @@ def _member(
         trained=row.trained_on is not None and row.trained_on <= today,
         accepts=tuple(row.accepts),
         work_pattern=person.work_pattern,
+        ready=ready,
     )
 
 
