@@ -20,7 +20,11 @@ _MATCHED = Privacy(
     PrivacyClass.WORK, words(Kept.TRAINING), ("coordinator", "supporter", "matching")
 )
 _SESSION = Privacy(PrivacyClass.WORK, words(Kept.TRAINING), ("coordinator", "supporter"))
-_SHOWN = Privacy(PrivacyClass.WORK, words(Kept.TRAINING), ("coordinator", "whoever has the code"))
+_SHOWN = Privacy(
+    PrivacyClass.WORK,
+    words(Kept.TRAINING),
+    ("coordinator", "supporter", "whoever holds the certificate"),
+)
 
 
 def core_by_default() -> list[str]:
