@@ -45,11 +45,11 @@ demo_middleware = [
 ]
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
-    "oversight", "jobs",
+    "oversight", "insight", "jobs",
 ]  # fmt: skip
 AUDIENCES = [
     "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",
-    "representative", "watch",
+    "representative", "watch", "insight",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

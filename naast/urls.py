@@ -18,6 +18,7 @@ urlpatterns = [
     path("report/", include("naast.web.safety.urls")),
     path("alarms/", include("naast.web.watch.urls")),
     path("steward/", include("naast.web.steward.urls")),
+    path("programme/", include("naast.web.insight.urls")),
     path("representative/", include("naast.web.representative.urls")),
 ]
 handler403 = handler404 = "naast.web.public.errors.not_here"  # forbidden looks like missing

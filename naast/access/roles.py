@@ -44,6 +44,8 @@ class Right(StrEnum):
     READ_OVERSIGHT = "read_oversight"
     CHOOSE_MATCHING = "choose_matching"
     READ_ALARMS = "read_alarms"
+    READ_PROGRAMME = "read_programme"
+    CHOOSE_THRESHOLDS = "choose_thresholds"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -56,6 +58,8 @@ _COORDINATE = {
     Right.CHANGE_DIRECTORY_OF_HELP,
     Right.CHOOSE_MATCHING,
     Right.READ_ALARMS,
+    Right.READ_PROGRAMME,
+    Right.CHOOSE_THRESHOLDS,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
@@ -66,8 +70,8 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.DEPUTY_COORDINATOR: frozenset(_COORDINATE),
     Role.COMMITTEE_MEMBER: frozenset({Right.READ_INCIDENTS}),
     Role.ANALYST: frozenset(),
-    Role.BOARD: frozenset(),
-    Role.QUALITY_MANAGER: frozenset(),
+    Role.BOARD: frozenset({Right.READ_PROGRAMME}),
+    Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME}),
     Role.AUDITOR: frozenset(),
     Role.STEWARD: frozenset(
         {Right.MANAGE_PEOPLE, Right.MANAGE_ROLES, Right.APPROVE_ROLES, Right.MANAGE_SETTINGS}

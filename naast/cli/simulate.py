@@ -16,8 +16,8 @@ from naast.insight.wording_team import chart_of
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     """One option an assumption; what is proposed stands in the help of the command."""
-    for name, one in reversed(ASSUMPTIONS.items()):
-        kind: click.ParamType = (
+    for name, one in reversed(list(ASSUMPTIONS.items())):
+        kind: click.IntRange | click.FloatRange = (
             click.IntRange(int(one.least), int(one.most))
             if one.whole
             else click.FloatRange(one.least, one.most)

@@ -31,6 +31,7 @@ MENU = (
     Entry(_("Colleagues you support"), "supporter:start", Right.SUPPORT_COLLEAGUES),
     Entry(_("My department"), "safety:department", Right.READ_DEPARTMENT_OFFERS),
     Entry(_("Guide for heads"), "public:head_of_department", Right.READ_DEPARTMENT_OFFERS),
+    Entry(_("The programme"), "insight:health", Right.READ_PROGRAMME),
     Entry(_("Alarms"), "watch:alarms", Right.READ_ALARMS),
     Entry(_("Events"), "safety:incidents", Right.READ_INCIDENTS),
     Entry(_("People and roles"), "steward:start", Right.MANAGE_PEOPLE),

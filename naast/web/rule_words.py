@@ -68,6 +68,8 @@ ROLE_OF_READER: Mapping[str, Role] = {
     "committee_member": Role.COMMITTEE_MEMBER,
     "steward": Role.STEWARD,
     "staff_representative": Role.STAFF_REPRESENTATIVE,
+    "board": Role.BOARD,
+    "quality_manager": Role.QUALITY_MANAGER,
 }
 ROLE_WORDS: Mapping[Role, str | Promise] = {
     Role.COLLEAGUE: _("Every colleague"),
@@ -92,6 +94,7 @@ SHORT_WORDS: Mapping[Role, str | Promise] = {
     Role.STEWARD: _("the steward"),
     Role.STAFF_REPRESENTATIVE: _("the staff representative"),
     Role.BOARD: _("the board"),
+    Role.QUALITY_MANAGER: _("the quality manager"),
 }
 RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.REPORT_INCIDENT: _("report an event"),
@@ -115,6 +118,8 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
+    Right.READ_PROGRAMME: _("read how the programme does as a whole; never about one person"),
+    Right.CHOOSE_THRESHOLDS: _("choose from which number on somebody should look"),
     Right.READ_ALARMS: _("see that something unusual was opened, and in which role"),
 }
 

@@ -286,6 +286,13 @@ WATCH_PAGES = {
     ),
 }
 
+_PROGRAMME = only(*COORDINATORS, "board", "quality_manager")
+INSIGHT_PAGES = {
+    "insight:health": _PROGRAMME,
+    "insight:team": _PROGRAMME,
+    "insight:thresholds": only(*COORDINATORS),
+}
+
 MATRIX: dict[str, Row] = {
     **PUBLIC_PAGES,
     **SIGNIN_PAGES,
@@ -296,4 +303,5 @@ MATRIX: dict[str, Row] = {
     **STEWARD_PAGES,
     **REPRESENTATIVE_PAGES,
     **WATCH_PAGES,
+    **INSIGHT_PAGES,
 }

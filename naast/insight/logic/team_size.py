@@ -77,5 +77,5 @@ def _round(number: float) -> int:
     """Two figures: nobody should read more into it."""
     if number < 20:
         return max(1, round(number))
-    size = 10 ** (len(str(int(number))) - 2)
-    return round(number / size) * size
+    size = int(10 ** (len(str(int(number))) - 2))
+    return int(round(number / size) * size)

@@ -1,0 +1,12 @@
+"""Addresses of the programme's pages."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from naast.web.insight import views, views_team
+
+app_name = "insight"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.health, name="health"),
+    path("thresholds/", views.thresholds, name="thresholds"),
+    path("team/", views_team.team, name="team"),
+]
