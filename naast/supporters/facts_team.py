@@ -35,7 +35,7 @@ class TeamFacts:
 
 def team_facts(on: date) -> TeamFacts:
     """Three queries, however large the team."""
-    rows = list(_serving(on))
+    rows = list(serving(on))
     loads = _loads(on)
     middle = median([loads.get(row.pk, 0) for row in rows]) if rows else 0
     settled = [row for row in rows if row.started_on and row.started_on <= on - SETTLED_AFTER]
@@ -58,7 +58,8 @@ def support_ended(first: date, last: date) -> int:
     return rows.aggregate(sum=Sum("count"))["sum"] or 0
 
 
-def _serving(on: date) -> QuerySet[Supporter]:
+def serving(on: date) -> QuerySet[Supporter]:
+    """Trained supporters who serve on that day; for the facts of this area only."""
     return Supporter.objects.filter(
         Q(ended_on=None) | Q(ended_on__gte=on),
         Q(person__ends_on=None) | Q(person__ends_on__gte=on),

@@ -19,6 +19,7 @@ from naast.jobs.scheduled.watch_programme import watch_programme
 from naast.notify.models import OutgoingMessage
 from naast.privacy.models import AuditEvent
 from naast.supporters.models import MonthlyLoad
+from naast.supporters.models_training import CompetenceShown
 from tests.actors import a_user, actor_for, an_actor
 from tests.factories.cases import AT, a_case, a_coordinator, a_supporting_actor, asked, pressed
 from tests.factories.insight import MONTH, a_snapshot
@@ -169,6 +170,18 @@ def _is_stored(indicator: Indicator) -> bool:
     return Snapshot.objects.filter(indicator=indicator.value).exists()
 
 
+def test_a_core_competence_that_runs_out_counts_as_a_refresher_due() -> None:
+    for shown_on in (date(2020, 1, 1), date(2025, 6, 1), date(2025, 6, 1), date(2025, 6, 1)):
+        CompetenceShown.objects.create(
+            supporter=a_supporter(), competence="COM02", how="training", shown_on=shown_on
+        )
+    a_supporter()
+
+    take_snapshot(actor=CLOCK, at=NEW_YEAR)
+
+    assert (stored(Indicator.REFRESHERS).number, stored(Indicator.REFRESHERS).base) == (25, 4)
+
+
 def test_two_supporters_are_no_share() -> None:
     a_supporter()
     a_supporter()
@@ -212,7 +225,7 @@ def test_the_trend_goes_back_twelve_months_and_older_ones_are_deleted_after_two_
     trend = next(
         one.trend for one in health_for(coordinator).readings if one.indicator == "calls_late"
     )
-    assert [month for month, _step in trend][0] == date(2025, 1, 1)
+    assert trend[0][0] == date(2025, 1, 1)
     assert len(trend) == 12
     assert min(Snapshot.objects.values_list("month", flat=True)) >= date(2024, 1, 1)
 

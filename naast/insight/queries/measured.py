@@ -25,6 +25,7 @@ from naast.insight.logic.health import (
 from naast.insight.models import DaysOfMonth
 from naast.people.facts import staff_by_profession, staff_by_site
 from naast.supporters.facts_team import support_ended, team_facts
+from naast.supporters.facts_training import refreshers_due
 
 LEAST_DAYS = 20  # looked at; of fewer, the month says too little
 Source = Callable[[date, date], Iterator[Measure]]
@@ -77,10 +78,15 @@ def _team(month: date, on: date) -> Iterator[Measure]:
     yield _share(Indicator.LOOKED_AFTER, team.untalked, team.settled)
 
 
+def _training(month: date, on: date) -> Iterator[Measure]:
+    found = refreshers_due(on)
+    yield _share(Indicator.REFRESHERS, found.due, found.of)
+
+
 def _share(indicator: Indicator, part: int, whole: int) -> Measure:
     if whole < LEAST_TEAM:
         return Measure(indicator, None, why=Why.TOO_FEW)
     return Measure(indicator, percent_in_fives(part, whole), whole)
 
 
-SOURCES: tuple[Source, ...] = (_days, _coordinators, _team)
+SOURCES: tuple[Source, ...] = (_days, _coordinators, _team, _training)

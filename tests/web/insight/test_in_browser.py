@@ -1,4 +1,4 @@
-"""The board's look at the programme in a real browser: from the standing to the size of the team."""
+"""The programme in a real browser: from its standing to the size of the team, and thresholds."""
 
 import pytest
 
