@@ -19,6 +19,7 @@ from vault.core import private_folder
 from vault.log import lock_log
 from vault.refusal import WillNotStart
 from vault.replica import MUST, Replica, heard
+from vault.ringing import write_down
 from vault.root import DRILL, STATE, NotOurRoot, new_root, open_with_root, root_of
 from vault.sheets import Mistyped, Sheet, from_words, printed
 from vault.store import Store
@@ -117,6 +118,7 @@ def leave_replica(told: argparse.Namespace) -> None:
         with store.change():
             store.set_meta("replica", "")
             store.set_meta("term", store.meta("term", 0) + 1)
+        write_down(store, time.time(), "replica", "system")
     finally:
         store.close()
         os.close(file)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from vault.core import Core, private_folder
 from vault.entries import LINE_BYTES
 from vault.refusal import LogUnwritable, WillNotStart
+from vault.ringing import ring
 from vault.root import STATE, seal_to_root
 
 MAY, MUST = "may", "must"
@@ -36,6 +37,7 @@ class Mirror:
         self.socket: socket.socket | None = None
         self.kept: tuple[int, int] | None = None  # changes of the store and lines of the log
         self.heard = float("-inf")
+        self.missing = False
 
     def keep(self, core: Core) -> None:
         """LogUnwritable where the replica must have it and has not: nothing is answered then."""
@@ -46,10 +48,17 @@ class Mirror:
             self._send(core, with_state=self.kept is None or self.kept[0] != now[0])
         except (OSError, ValueError) as problem:
             self._hang_up()
+            self._ring(core)
             if self.mode == MUST:
                 raise LogUnwritable from problem
             return
-        self.kept, self.heard = now, time.monotonic()
+        self.kept, self.heard, self.missing = now, time.monotonic(), False
+
+    def _ring(self, core: Core) -> None:
+        """Once for each time that it is gone; told as soon as the vault answers again."""
+        if not self.missing:
+            self.missing = True
+            ring(core, "replica", "system")
 
     def _send(self, core: Core, *, with_state: bool) -> None:
         if self.socket is None:

@@ -39,17 +39,20 @@ def ring(core: Ringing, kind: str, role: str, actor: str = "") -> None:
     hour.used["alarm", kind, role, person] += 1
     number = hour.used["alarm", kind, role, person]
     if number <= EXACT:
-        _write(core, kind, role, person, 1)
+        write_down(core.store, core.clock(), kind, role, person=person)
     elif number % EXACT == 0:
-        _write(core, kind, role, person, EXACT)
+        write_down(core.store, core.clock(), kind, role, person=person, more=EXACT)
 
 
-def _write(core: Ringing, kind: str, role: str, person: str, more: int) -> None:
-    day = datetime.fromtimestamp(core.clock(), UTC).date().isoformat()
-    (rows,) = core.store.column("SELECT count(*) FROM alarms WHERE day = ?", day)
+def write_down(
+    store: Store, now: float, kind: str, role: str, *, person: str = "", more: int = 1
+) -> None:
+    """On disk when this returns; also for an operator's command, while no vault runs."""
+    day = datetime.fromtimestamp(now, UTC).date().isoformat()
+    (rows,) = store.column("SELECT count(*) FROM alarms WHERE day = ?", day)
     person = person if rows < ROWS_A_DAY else ""
-    with core.store.change():
-        core.store.run(
+    with store.change():
+        store.run(
             "INSERT INTO alarms (day, kind, role, person, count) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (day, kind, role, person) DO UPDATE SET "
             "count = count + excluded.count, coordinator = '', representative = ''",

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import click
 from django.conf import settings
@@ -11,8 +11,6 @@ from django.db import DatabaseError
 
 from naast.cli.migrate import waiting_migrations
 from naast.privacy import vault_alarms, vault_client
-
-YEAR = timedelta(days=365)
 
 
 @click.command(help="Say in sentences whether Naast can start here, and what is missing.")
@@ -44,18 +42,16 @@ def _database() -> Iterator[str]:
 
 def _vault() -> Iterator[str]:
     try:
-        yield from _recovery(vault_alarms.safety())
+        yield from _recovery()
     except vault_client.VaultUnavailable:
         yield f"The vault does not answer at {settings.VAULT_SOCKET}. naast serve starts it."
 
 
-def _recovery(safety: vault_alarms.Safety) -> Iterator[str]:
-    """In a hospital the sheets are printed, and tried once a year."""
-    if settings.MODE != "production":
-        return
-    if not safety.sheets:
+def _recovery() -> Iterator[str]:
+    wants = vault_alarms.recovery_wants(date.today())
+    if wants == "sheets":
         yield "The vault's recovery sheets were not printed: docs/operations/vault.md says how."
-    elif not safety.drilled or date.fromisoformat(safety.drilled) < date.today() - YEAR:
+    elif wants == "drill":
         yield "No drill with two recovery sheets for a year. Hold one: naast vault drill"
 
 

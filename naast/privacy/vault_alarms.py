@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from naast.privacy.vault_client import _ask
+from django.conf import settings
+
+from naast.privacy.vault_client import VaultUnavailable, _ask
+
+DRILL_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -69,3 +73,23 @@ class Safety:
 def safety() -> Safety:
     """What an operator is reminded of."""
     return Safety(**_ask("safety"))
+
+
+def recovery_wants(on: date) -> str:
+    """What is missing for the day on which the vault is lost: sheets, drill, or nothing. In a
+    hospital sheets are printed, and tried once a year."""
+    known = safety()
+    if settings.MODE != "production":
+        return ""
+    if not known.sheets:
+        return "sheets"
+    oldest = (on - timedelta(days=DRILL_DAYS)).isoformat()
+    return "drill" if known.drilled < oldest else ""
+
+
+def recovery_wants_if_known(on: date) -> str:
+    """The same for a page: a silent vault is reminded of elsewhere."""
+    try:
+        return recovery_wants(on)
+    except VaultUnavailable:
+        return ""

@@ -68,6 +68,7 @@ class Pair:
             self.replica.wait()
             self.replica.stdout.close()
             self.replica = None
+            self.socket.unlink(missing_ok=True)  # so that the next one's is waited for
 
     def promote(self, into: Path, word: str = "promote") -> "subprocess.CompletedProcess[str]":
         sealing.remember_epoch_key(vault_client.public_key()) if self.vault.process else None
@@ -145,6 +146,41 @@ def test_where_it_may_the_vault_goes_on_alone_and_the_copy_is_never_promoted(pai
     assert not pair.folder.with_name("new").exists()
 
 
+def rung() -> list[tuple[str, int]]:
+    """About the second copy, as far as people are to be told."""
+    told = [one for one in vault_alarms.alarms_to_tell() if one.kind == "replica"]
+    return [(one.about, one.count) for one in told]
+
+
+def test_a_missing_copy_rings_once_for_each_time_that_it_is_gone(pair: Pair) -> None:
+    pair.vault.stop()
+    pair.vault.words = (*pair.vault.words, "--replica-may")
+    pair.vault.start()
+    adopt_case()
+    there = rung()
+    pair.stop_replica()
+    for _ in range(3):
+        adopt_case()
+    once = rung()
+    pair.start_replica()
+    adopt_case()
+    pair.stop_replica()
+    adopt_case()
+
+    assert (there, once, rung()) == ([], [("system", 1)], [("system", 2)])
+
+
+def test_a_vault_that_must_not_answer_without_its_copy_says_so_when_it_is_back(pair: Pair) -> None:
+    case = adopt_case()
+    pair.stop_replica()
+    for _ in range(2):
+        with pytest.raises(VaultUnavailable):
+            open_as_system("clock", case, Purpose.REMIND)
+    pair.start_replica()
+
+    assert rung() == [("system", 1)]
+
+
 def cut_off(pair: Pair, days: float) -> None:
     """As if the replica had last heard of its vault so long ago."""
     path = pair.folder / "heard.json"
@@ -192,6 +228,7 @@ def test_a_replica_that_was_left_behind_is_not_promoted(pair: Pair) -> None:
     assert program("leave-replica", "--dir", pair.vault.folder).returncode == 0
     pair.vault.words = ("--demo",)
     pair.vault.start()
+    assert rung() == [("system", 1)]
     done = pair.promote(pair.folder.with_name("new"))
     assert (done.returncode, "newer key" in done.stdout) == (1, True)
 

@@ -13,6 +13,7 @@ from naast.access.roles import Right
 from naast.notify.queries import post
 from naast.people.queries import departments_for, hospital, people_found, sites_for
 from naast.people.queries.cover import cover
+from naast.privacy import vault_alarms
 from naast.supporters.queries import active_supporters
 
 
@@ -33,5 +34,6 @@ def start(request: ActorRequest) -> HttpResponse:
         "alone": one_person_coordinates(timezone.localdate()),
         "post": post(timezone.now()),
         "nobody": cover(on=timezone.localdate()).nobody,
+        "recovery": vault_alarms.recovery_wants_if_known(timezone.localdate()),
     }
     return render(request, "steward/start.html", context)
