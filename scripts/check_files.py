@@ -17,7 +17,7 @@ RULES = {
     ),
 }
 LOCK_RULES = {"an address": re.compile(r"https?://|--index-url|--find-links|--extra-index|@ file:")}
-BINARY = {".woff2", ".png", ".ico", ".xlsx", ".mo", ".pdf"}
+BINARY = {".woff2", ".gz", ".png", ".ico", ".xlsx", ".mo", ".pdf"}
 LARGEST_BYTES = 1_000_000
 
 
