@@ -187,6 +187,9 @@ MFA_FORMS = {
     "edit_webauthn": "naast.web.signin.forms.RenamePasskeyForm",
 }
 SHORT_IDLE_SECONDS = 2 * 3600  # coordinators and stewards
+SILENCE_SECONDS = (
+    4 * 3600
+)  # everybody: the browser itself keeps the moment, naast/access/silence.py
 
 OIDC_ISSUER = env.text("NAAST_OIDC_ISSUER", "")
 OIDC_NAME = env.text("NAAST_OIDC_NAME", "")
@@ -298,6 +301,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 _HOST = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}naast-session", f"{_HOST}naast-form"
 LANGUAGE_COOKIE_NAME = f"{_HOST}naast-language"
+SEEN_COOKIE_NAME = f"{_HOST}naast-seen"
 LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY = HTTPS, True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "naast.web.public.errors.form_expired"

@@ -15,6 +15,7 @@ from naast.access.queries import roles_of
 from naast.access.roles import STRONG_ROLES
 from naast.access.second_factor import is_strong
 from naast.access.sessions import is_over, note_seen
+from naast.access.silence import note_press, was_silent
 
 # Everything in these audiences is work; the pages of the others decide one by one.
 WORK_AUDIENCES = frozenset({"supporter", "coordinator", "steward", "watch"})
@@ -42,7 +43,9 @@ class ActorMiddleware:
         """Find out who acts before anything else looks at the request."""
         actor, sleeping = _who(request)
         request.actor, request.sleeping = actor, sleeping  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        note_press(request, response)
+        return response
 
 
 def _who(request: HttpRequest) -> tuple[Actor, Actor]:
@@ -51,7 +54,7 @@ def _who(request: HttpRequest) -> tuple[Actor, Actor]:
         return PUBLIC, PUBLIC
     now = timezone.now()
     roles = roles_of(user, timezone.localdate(now))
-    if is_over(request.session, roles, now):
+    if is_over(request.session, roles, now) or was_silent(request, user):
         logout(request)
         return PUBLIC, PUBLIC
     note_seen(request.session, roles, now)

@@ -92,9 +92,9 @@ TWO_PERSON_ROLES = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.ST
 # They follow from the directory and from the list of supporters, so an import may give them.
 DIRECTORY_ROLES = frozenset({Role.HEAD_OF_DEPARTMENT, Role.PEER_SUPPORTER})
 
-# A head of department sees only "offered to everyone: yes or not yet", a few times a year;
-# everybody else with work in Naast shows a second factor first.
-STRONG_ROLES = frozenset(Role) - {Role.COLLEAGUE, Role.HEAD_OF_DEPARTMENT}
+# Whoever has work in Naast shows a second factor first; who asks for support for themselves does
+# not have to, because nobody in need is to stand before a lost phone.
+STRONG_ROLES = frozenset(Role) - {Role.COLLEAGUE}
 
 # Signed out after two hours without a press, because their pages stand open on shared desks.
 SHORT_IDLE_ROLES = TWO_PERSON_ROLES

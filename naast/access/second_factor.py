@@ -4,6 +4,7 @@ The library (django-allauth) writes into the session which steps were taken; thi
 only place that reads it.
 """
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,9 @@ from naast.access.models import User
 # A code lives for its own period and its two neighbours.
 _CODES_ALIVE = 3
 _ASKED_AT = "hospital_asked_at"
+_DEAF = "hospital_was_deaf"
+_PROOFS = frozenset({"password", "mfa", "socialaccount"})
+JUST_NOW_SECONDS = 300
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -42,10 +46,36 @@ def enough_methods() -> set[str]:
     return {"mfa", "socialaccount"} if settings.OIDC_IS_STRONG else {"mfa"}
 
 
-def note_hospital_asked(request: HttpRequest, moment: float | None) -> None:
+def note_hospital_asked(request: HttpRequest, moment: float | None, *, anew: bool) -> None:
     """When the hospital's provider last asked the person, where it says so: it may have let a
-    screen that was left open through without a question."""
+    screen that was left open through without a question. anew: it was told to ask now."""
     request.session[_ASKED_AT] = moment
+    heard = moment is not None and time.time() - moment <= JUST_NOW_SECONDS
+    request.session[_DEAF] = anew and not heard
+
+
+def hospital_was_deaf(request: HttpRequest) -> bool:
+    """The provider was told to ask the person, and does not say that it did."""
+    return bool(request.session.get(_DEAF))
+
+
+def proved_just_now(request: HttpRequest) -> bool:
+    """A password or a factor was shown in the last five minutes, or the hospital's provider says
+    that it asked the person then. What it does not say counts for nothing here."""
+    steps = get_authentication_records(request, request.user)
+    since = [time.time() - _proof_at(request, step) for step in steps]
+    return any(0 <= seconds <= JUST_NOW_SECONDS for seconds in since)
+
+
+def _proof_at(request: HttpRequest, step: Mapping[str, Any]) -> float:
+    if step["method"] == "socialaccount" and request.session.get(_ASKED_AT) is None:
+        return 0.0
+    return shown_at(request, step) if step["method"] in _PROOFS else 0.0
+
+
+def has_own_way(user: User) -> bool:
+    """A password or a factor here, so that no provider has to be asked."""
+    return user.has_usable_password() or has_factor(user)
 
 
 def shown_at(request: HttpRequest, step: Mapping[str, Any]) -> float:

@@ -68,6 +68,11 @@ def _to_proof(request: ActorRequest, page: str) -> HttpResponseRedirect:
     own = isinstance(request.user, User) and has_factor(request.user)
     if own or not settings.OIDC_IS_STRONG:
         return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': page})}")
+    return to_hospital_anew(page)
+
+
+def to_hospital_anew(page: str) -> HttpResponseRedirect:
+    """The hospital's provider is to ask the person, and then leads back to the page."""
     there = reverse("openid_connect_login", kwargs={"provider_id": "hospital"})
     asked = {"process": "login", "next": page, "auth_params": ASK_THE_PERSON}
     return HttpResponseRedirect(f"{there}?{urlencode(asked)}")

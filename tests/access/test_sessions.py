@@ -8,7 +8,7 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.test import RequestFactory
 
 from naast.access.roles import Role
-from naast.access.sessions import is_over, note_seen, note_sign_in, signed_in_just_now
+from naast.access.sessions import is_over, note_seen, note_sign_in
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 COORDINATOR = frozenset({Role.COLLEAGUE, Role.COORDINATOR})
@@ -61,15 +61,3 @@ def test_a_session_without_a_start_is_over_and_one_without_a_press_is_silent() -
     assert is_over(pressed_never, COORDINATOR, AT)
     note_seen(pressed_never, COORDINATOR, AT)
     assert not is_over(pressed_never, COORDINATOR, AT)
-
-
-def test_just_now_is_five_minutes_and_never_the_future(
-    session: SessionStore, time_machine: Any
-) -> None:
-    assert signed_in_just_now(session)
-    time_machine.move_to(after(299), tick=False)
-    assert signed_in_just_now(session)
-    for seconds in (300, -1):
-        time_machine.move_to(after(seconds), tick=False)
-        assert not signed_in_just_now(session)
-    assert not signed_in_just_now(SessionStore())

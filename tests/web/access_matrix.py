@@ -116,6 +116,7 @@ SIGNIN_PAGES = {
     "mfa_authenticate": signed_in().but(**TO_FACTOR),
     "mfa_index": signed_in(),
     "signin:own_sessions": signed_in(),
+    "signin:end_session": signed_in().at(mark="no_session"),
     "mfa_activate_totp": signed_in(),
     "mfa_deactivate_totp": only("supporter_assigned", unproven=NOT_HERE),
     "mfa_view_recovery_codes": only("supporter_assigned", unproven=NOT_HERE),
@@ -123,8 +124,9 @@ SIGNIN_PAGES = {
     "mfa_list_webauthn": signed_in(),
     "mfa_add_webauthn": signed_in(),
     "mfa_login_webauthn": signed_in().but(**TO_FACTOR),
-    "mfa_remove_webauthn": only("supporter_assigned", unproven=NOT_HERE).at(pk="passkey"),
-    "mfa_edit_webauthn": only("supporter_assigned", unproven=NOT_HERE).at(pk="passkey"),
+    # The coordinator is asked for a proof before anything is looked up.
+    "mfa_remove_webauthn": only("supporter_assigned", unproven=OPEN).at(pk="passkey"),
+    "mfa_edit_webauthn": only("supporter_assigned", unproven=OPEN).at(pk="passkey"),
     "socialaccount_login_cancelled": everybody(),
     "openid_connect_login": nobody_yet(NOT_HERE).at(provider_id="hospital"),  # none configured
     "openid_connect_callback": nobody_yet(NOT_HERE).at(provider_id="hospital"),

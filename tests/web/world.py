@@ -144,6 +144,7 @@ def build_world() -> World:
         "person": supported.pk,
         "press": Press.CALL_LATER.value,
         "hospital": "hospital",
+        "no_session": "0" * 32,
         "rules": put_rules_in_force(actor=INSTALLER, at=AT).pk,
         "seen": "seen",
         "role": "coordinator",

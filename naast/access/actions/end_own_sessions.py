@@ -16,7 +16,7 @@ from naast.privacy.audit import record
 def end_own_sessions(*, user: User, actor: Actor, at: datetime) -> User:
     """The user with a new generation. Whoever asked keeps the own session by signing it anew.
 
-    Naast keeps no list of who is signed in where, so all others end together.
+    One alone is ended by end_own_session.
     """
     if actor.id != str(user.pk):
         raise RoleRefused(_("You may not do this. Ask the steward."))

@@ -23,11 +23,16 @@ from qrcode.image.svg import SvgPathFillImage
 from naast.access.models import User
 from naast.access.queries import roles_of
 from naast.access.roles import STRONG_ROLES
-from naast.access.second_factor import is_strong, note_hospital_asked
-from naast.access.sessions import signed_in_just_now
+from naast.access.second_factor import (
+    has_own_way,
+    is_strong,
+    note_hospital_asked,
+    proved_just_now,
+)
 from naast.privacy.sealing import seal, unseal
 from naast.web.signin.hospital import HospitalProvider
 from naast.web.signin.post import post
+from naast.web.signin.proof import prove_elsewhere
 
 _FACTOR_CONTEXT = "mfa.Authenticator.data|v1"
 
@@ -65,7 +70,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """In the new session, as the old one is gone by now."""
         by_hospital = (told["signal_kwargs"] or {}).get("sociallogin")
         if by_hospital is not None:
-            note_hospital_asked(request, by_hospital.state.get("asked_at"))
+            told_to_ask = bool(by_hospital.state.get("anew"))
+            note_hospital_asked(request, by_hospital.state.get("asked_at"), anew=told_to_ask)
         return super().post_login(request, user, **told)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -73,9 +79,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         post(self.render_mail(template_prefix, email, {**context, "request": self.request}))
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not in the first five minutes: who has just typed a password is not asked again."""
-        if signed_in_just_now(self.request.session):
+        """Not in the five minutes after a proof: who has just typed a password is not asked again.
+
+        The library takes whoever has only the hospital's account at their word; we do not.
+        """
+        if proved_just_now(self.request):
             return False
+        if isinstance(self.request.user, User) and not has_own_way(self.request.user):
+            raise ImmediateHttpResponse(prove_elsewhere(self.request))
         return bool(super().is_reauthentication_required(app=app, **kwargs))
 
 

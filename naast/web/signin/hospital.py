@@ -101,6 +101,11 @@ class HospitalProvider(OpenIDConnectProvider):  # type: ignore[misc]
         anew = request.GET.get("auth_params") == ASK_THE_PERSON
         return dict(pair.split("=") for pair in ASK_THE_PERSON.split("&")) if anew else {}
 
+    def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        """With the mark that the person is to be asked, for the way back."""
+        kwargs: dict[str, Any] = super().get_redirect_from_request_kwargs(request)
+        return {**kwargs, "anew": bool(kwargs["auth_params"])}
+
     def get_scope_from_request(self, request: HttpRequest) -> list[str]:
         """Address and name, and nothing that a link could add."""
         return list(self.get_scope())

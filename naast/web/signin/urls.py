@@ -8,4 +8,5 @@ app_name = "signin"
 urlpatterns = [
     path("second-factor/", views.second_factor, name="second_factor"),
     path("sessions/", views_sessions.own_sessions, name="own_sessions"),
+    path("sessions/<str:mark>/end/", views_sessions.end_session, name="end_session"),
 ]

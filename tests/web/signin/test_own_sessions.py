@@ -1,15 +1,19 @@
 """Ending one's other sessions, new names of sessions, and what the log says of the door."""
 
 import logging
+import re
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
+from naast.access.actions.end_own_session import end_own_session
+from naast.access.rules import RoleRefused
 from naast.logs import words_of_libraries
 from naast.privacy.models import AuditEvent
-from tests.actors import PASSWORD, a_user, client_for, weak_client_for
+from tests.actors import PASSWORD, a_user, actor_for, client_for, weak_client_for
 
 pytestmark = pytest.mark.django_db
 SESSIONS = "/account/sessions/"
@@ -58,6 +62,73 @@ def test_the_password_is_asked_again_first(time_machine: Any) -> None:
     confirm(here)
     here.post(SESSIONS)
     assert there.get(SESSIONS).status_code == 302
+
+
+def others_shown(client: Client) -> list[str]:
+    """Addresses of the buttons that end one session each."""
+    page = client.get(SESSIONS + "?all=yes").content.decode()
+    return re.findall(r'action="(/account/sessions/[0-9a-f]{32}/end/)"', page)
+
+
+def test_one_sees_every_open_session_of_ones_own_and_ends_one_of_them(time_machine: Any) -> None:
+    time_machine.move_to("2026-03-02T09:00:00Z", tick=False)
+    user, stranger = a_user(password=PASSWORD), a_user(password=PASSWORD)
+    there = signed_in(user.email)
+    time_machine.move_to("2026-03-02T09:02:00Z", tick=False)
+    here, third = signed_in(user.email), signed_in(user.email)
+    elsewhere = signed_in(stranger.email)
+    third.post("/account/sign-out/")
+
+    page = here.get(SESSIONS + "?all=yes").content.decode()
+    (button,) = others_shown(here)
+    here.post(button)
+
+    assert "Since Monday 10:00, until 20:00 at the latest." in page
+    assert page.count("Since Monday") == 2
+    assert (there.get(SESSIONS).status_code, here.get(SESSIONS).status_code) == (302, 200)
+    assert others_shown(here) == []
+    assert elsewhere.get(SESSIONS).status_code == 200
+    assert AuditEvent.objects.filter(action="end_own_session").count() == 1
+
+
+def test_nobody_ends_a_session_of_somebody_else() -> None:
+    owner, stranger = a_user(password=PASSWORD), a_user(password=PASSWORD)
+    here, there, thief = (signed_in(who.email) for who in (owner, owner, stranger))
+    (button,) = others_shown(here)
+
+    assert others_shown(thief) == []
+    thief.post(button)
+    assert there.get(SESSIONS).status_code == 200
+    here.post(button)
+    assert there.get(SESSIONS).status_code == 302
+    with pytest.raises(RoleRefused):
+        end_own_session(user=owner, mark="", actor=actor_for(stranger), at=timezone.now())
+
+
+def test_the_list_is_shown_after_the_password_only(time_machine: Any) -> None:
+    time_machine.move_to("2026-03-02T09:00:00Z", tick=False)
+    user = a_user(password=PASSWORD)
+    here, there = signed_in(user.email), signed_in(user.email)
+    (button,) = others_shown(here)
+    time_machine.move_to("2026-03-02T09:06:00Z", tick=False)
+
+    assert "/end/" not in here.get(SESSIONS).content.decode()
+    for answer in (here.get(SESSIONS + "?all=yes"), here.post(button)):
+        assert answer.headers["Location"].startswith("/account/confirm/")
+    assert there.get(SESSIONS).status_code == 200
+    here.post("/account/confirm/", {"password": PASSWORD, "next": button})
+    assert there.get(SESSIONS).status_code == 302
+
+
+def test_a_session_that_ended_otherwise_is_not_in_the_list() -> None:
+    user = a_user(password=PASSWORD)
+    here, there = signed_in(user.email), signed_in(user.email)
+    assert len(others_shown(here)) == 1
+    session = there.session
+    session["signed_in_at"] -= 11 * 3600
+    session.save()
+
+    assert others_shown(here) == []
 
 
 def test_a_session_gets_a_new_name_with_each_proof_and_the_old_name_is_worth_nothing() -> None:
