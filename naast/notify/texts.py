@@ -97,6 +97,24 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         _LOOK,
         "/supporter/training/",
     ),
+    MessageKind.TALK_OFFERED: _Sentences(
+        _QUESTION,
+        gettext_lazy("You were there for others several times lately. Is a talk welcome?"),
+        gettext_lazy("Please sign in and say yes or no. Nobody hears of a no."),
+        "/supporter/",
+    ),
+    MessageKind.TEAM_DATE: _Sentences(
+        gettext_lazy("Naast: a date"),
+        gettext_lazy("A date that you share with others was planned or changed, or is near."),
+        _LOOK,
+        "/supporter/intervision/",
+    ),
+    MessageKind.THANKED: _Sentences(
+        gettext_lazy("Naast: thank you"),
+        gettext_lazy("Thank you for everything you did. From today nothing is asked of you."),
+        gettext_lazy("Nobody asks why. You are welcome back whenever you like."),
+        "/supporter/thanks/",
+    ),
     MessageKind.ROLE_CHANGED: _Sentences(
         gettext_lazy("Naast: your role has changed"),
         gettext_lazy("Your role in Naast has changed, or somebody proposed that it should."),

@@ -14,5 +14,7 @@ class SupportersConfig(AppConfig):
     def ready(self) -> None:
         """Register who may, and what is removed when."""
         import_module("naast.supporters.rules")
+        import_module("naast.supporters.rules_intervision")
         import_module("naast.supporters.erasers")
         import_module("naast.supporters.invitations")
+        import_module("naast.supporters.erasers_intervision")

@@ -57,6 +57,10 @@ KINDS: Mapping[Kept, KindWords] = {
         _("How many group talks there were in a month"),
         _("A number for the yearly report."),
     ),
+    Kept.INTERVISION: KindWords(
+        _("Meetings of supporters: the day, held or cancelled, general themes"),
+        _("To see in time when a programme stops looking after its supporters. Never who came."),
+    ),
     Kept.BROKEN_CONFIDENCE: KindWords(
         _("That confidence was broken to protect a life: a word and a day"),
         _("To show that it is rare. Never by whom, about whom."),
@@ -87,6 +91,9 @@ DESTROYED: Mapping[str, str | Promise] = {
     "supporters.Certificate": _("Certificates of supporters"),
     "supporters.CompetenceShown": _("What supporters showed in a training"),
     "supporters.TrainingSession": _("Trainings of supporters"),
+    "supporters.IntervisionGroup": _("Groups of supporters that had ended"),
+    "supporters.IntervisionMeeting": _("Meetings of supporters"),
+    "supporters.IntervisionQuarter": _("How many came to meetings of supporters in a quarter"),
     "supporters.MonthlyLoad": _("Monthly counts of supporters"),
     "supporters.Supporter": _("Former supporters"),
 }

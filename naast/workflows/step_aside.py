@@ -26,6 +26,12 @@ def step_aside(*, actor: Actor, at: datetime, supporter: UUID) -> None:
     back as well, and nothing tells that there was any. Raises Supporter.DoesNotExist.
     """
     pause_supporter(actor=actor, at=at, person_id=supporter)
+    hand_everything_over(actor=actor, at=at, supporter=supporter)
+
+
+def hand_everything_over(*, actor: Actor, at: datetime, supporter: UUID) -> None:
+    """Whoever counts on the supporter waits for somebody else. Part of the transaction of stepping
+    aside and of stopping."""
     own = actor.id == str(supporter)
     by, role = (actor, "supporter") if own else (CLOCK, "system")
     for case in Case.objects.filter(adopted=True, supporter_id=supporter).exclude(

@@ -18,6 +18,7 @@ PARTS = {
     "naast/cases/actions/keep_talks.py": "the nightly turn writes it",
     "naast/cases/actions/tell_facilitators.py": "planning, answering and reminding write it",
     "naast/cases/actions/look_after.py": "closing, or breaking confidence, writes it",
+    "naast/cases/actions/ask_nothing_more.py": "leaving the team writes it",
     "naast/cases/actions/tell_people.py": "whoever reminds writes it",
     "naast/notify/actions/ask_supporter.py": "offering support writes it",
     "naast/notify/actions/queue_message.py": "whatever the message tells of writes it",
@@ -25,6 +26,8 @@ PARTS = {
     "naast/people/actions/keep_users.py": "the import writes it",
     "naast/people/actions/write_plan.py": "the import writes it",
     "naast/supporters/actions/add_to_load.py": "a monthly count tied to no case; closing writes it",
+    "naast/supporters/actions/close_offer.py": "answering the offer writes it",
+    "naast/supporters/actions/tell_group.py": "planning, moving and reminding write it",
     "naast/supporters/actions/mark_talked.py": "noting the talk writes it",
     "naast/supporters/actions/keep_roles.py": "granting and ending each role writes one",
 }

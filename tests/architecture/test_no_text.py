@@ -29,6 +29,7 @@ LOOKED_UP = {
 # Forms about something else than support for somebody; with the reason.
 ABOUT_NO_CASE = {
     "DirectoryEntryForm": "the hospital's directory of help, which everyone reads",
+    "ThemeWordForm": "a general word for the list of themes; checked to be plain words",
     "DirectoryFileForm": "a file of the directory of help",
 }
 # Posted values that are read without a form, because they can only be one of a few.
@@ -36,6 +37,8 @@ ONE_OF_A_FEW = {
     "naast/web/colleague/views_offers.py: wish": "no, or anything else",
     "naast/web/coordinator/views.py: person": "the id of somebody in the directory",
     "naast/web/supporter/views.py: answer": "compared with one word",
+    "naast/web/supporter/views_own.py: answer": "compared with one word",
+    "naast/web/coordinator/views_care.py: answer": "compared with one word",
     "naast/web/supporter/views_groups.py: answer": "compared with one word",
     "naast/web/supporter/views_groups.py: leads": "compared with one word",
     "naast/web/coordinator/views_groups.py: on": "a day, or tomorrow where it is none",

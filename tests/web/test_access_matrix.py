@@ -30,7 +30,7 @@ PUBLIC_LIST = {
     "public:start", "public:reactions", "public:what_helps", "public:self_check",
     "public:what_happens_next", "public:who_can_help", "public:good_colleague",
     "public:head_of_department", "public:what_is_kept", "public:accessibility",
-    "public:who_sees", "public:rules_file",
+    "public:who_sees", "public:rules_file", "public:manifest", "public:manifest_supporter",
     "public:log", "public:heads_file",
     "public:language", "public:gallery", "public:ask", "public:ask_myself",
     "public:ask_for_colleague", "public:ask_unnamed", "public:code",

@@ -27,6 +27,8 @@ from naast.people.choices import UploadKind
 from naast.people.models import Absence, Person, StaffUpload
 from naast.privacy import vault_alarms, vault_client
 from naast.supporters.models import Supporter
+from naast.supporters.models_care import ComingBack
+from naast.supporters.models_intervision import IntervisionWord
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
 from tests.factories.cases import (
     AT,
@@ -40,9 +42,10 @@ from tests.factories.factors import a_passkey, an_app, recovery_codes
 from tests.factories.groups import a_talk
 from tests.factories.incident_files import a_kept_file, a_row_to_mend, a_saved_mapping
 from tests.factories.incidents import an_incident
+from tests.factories.intervision import a_group, first_meeting
 from tests.factories.knowledge import an_entry
 from tests.factories.oversight import a_digest
-from tests.factories.people import a_department, a_person, a_user_for
+from tests.factories.people import a_department, a_person, a_supporter, a_user_for
 
 # Whoever the table speaks about, in the order of its columns.
 ACTORS = (
@@ -53,6 +56,7 @@ ACTORS = (
     "head_of_department",  # of the department of supported
     "supporter_assigned",
     "supporter_other",
+    "former_supporter",  # stopped, and would like to come back
     "coordinator",
     "deputy_coordinator",
     "coordinator_apart",  # was there when it happened
@@ -105,6 +109,7 @@ def build_world() -> World:
             name: _user(a_coordinator())
             for name in ("coordinator", "coordinator_apart", "coordinator_without_second_factor")
         },
+        "former_supporter": a_user_for(a_supporter(active=False).person),
         "deputy_coordinator": _user(a_coordinator(Role.DEPUTY_COORDINATOR)),
         **{name: _user(a_coordinator(Role.STEWARD)) for name in ("steward", "steward_other")},
         "auditor": a_user(Role.AUDITOR, staff=False),
@@ -131,6 +136,7 @@ def build_world() -> World:
         "talk": _aftercare_of(actors["supporter_other"], wants_to_talk=True).pk,
         "incident": _incident_of(actors["reporter"], department.pk).pk,
         "talk_planned": _talk_led_by(actors).pk,
+        **_intervision_of(actors),
         "tap": "not_needed",
         "entry": an_entry().pk,
         "site": department.site_id,
@@ -190,6 +196,20 @@ def _talk_led_by(actors: dict[str, User]) -> GroupSession:
     talk = a_talk(apart=[actors["coordinator_apart"].pk])
     talk.leaders.create(supporter_id=actors["supporter_other"].pk)
     return talk
+
+
+def _intervision_of(actors: dict[str, User]) -> dict[str, Any]:
+    """A group led by supporter_other, a word of the hospital, and a wish to come back."""
+    group = a_group(
+        [actor_for(actors["supporter_assigned"])], leads=actor_for(actors["supporter_other"])
+    )
+    former = Supporter.objects.get(person_id=actors["former_supporter"].pk)
+    return {
+        "group": group.pk,
+        "meeting": first_meeting(group).pk,
+        "word": IntervisionWord.objects.create(word="slow days").pk,
+        "wish": ComingBack.objects.create(supporter=former, asked_on=AT.date()).pk,
+    }
 
 
 def _factors_of(user: User) -> int:

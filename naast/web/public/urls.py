@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.public import gallery, views, views_ask, views_log, who_sees
+from naast.web.public import (
+    gallery,
+    views,
+    views_ask,
+    views_home_screen,
+    views_log,
+    who_sees,
+)
 
 app_name = "public"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,5 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("support/code/", views_ask.code, name="code"),
     path("support/code/press/<slug:press>/", views_ask.code_press, name="code_press"),
     path("support/code/undo/", views_ask.code_undo, name="code_undo"),
+    path("manifest.webmanifest", views_home_screen.manifest, name="manifest"),
+    path("supporter.webmanifest", views_home_screen.manifest_supporter, name="manifest_supporter"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

@@ -1,5 +1,6 @@
 """What a supporter may fill in about the own limits. There is no field for words."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 # In the words of Django: an own “Monday” would also stand, with its capital, in every date.
 WEEKDAYS = [(number, capfirst(name)) for number, name in dates.WEEKDAYS.items()]
+
+
+def weekday_names(numbers: Iterable[int]) -> str:
+    """Such as "Monday, Thursday"; empty where every day is fine."""
+    chosen = set(numbers)
+    return ", ".join(str(name) for number, name in WEEKDAYS if number in chosen)
 
 
 class AbsenceForm(forms.Form):
@@ -102,3 +109,31 @@ class AftercareForm(AnswerForm):
     answer = forms.ChoiceField(
         choices=[("fine", _("I am fine")), ("talk", _("I would like to talk"))]
     )
+
+
+class StopForm(forms.Form):
+    """Now, or after a last day. The reason is not asked."""
+
+    when = forms.ChoiceField(
+        label=_("When would you like to stop?"),
+        choices=[("now", _("Now")), ("day", _("After a day that I choose"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the two.")},
+    )
+    last_on = forms.DateField(
+        label=_("Your last day"),
+        help_text=_("Only when you stop later."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Stopping later needs a day, at most a year ahead."""
+        values = super().clean() or {}
+        if values.get("when") != "day" or self.errors:
+            return values
+        if not values.get("last_on"):
+            self.add_error("last_on", _("Choose the last day."))
+        elif values["last_on"] - timezone.localdate() > timedelta(days=366):
+            self.add_error("last_on", _("A year at the most."))
+        return values

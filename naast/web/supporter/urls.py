@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.supporter import views, views_aside, views_contact, views_danger, views_groups
+from naast.web.supporter import (
+    views,
+    views_aside,
+    views_contact,
+    views_danger,
+    views_groups,
+    views_intervision,
+    views_own,
+    views_stop,
+)
 
 app_name = "supporter"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +20,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("away/", views.away, name="away"),
     path("away/<uuid:absence_id>/over/", views.there_again, name="there_again"),
     path("step-aside/", views_aside.aside, name="aside"),
+    path("now/", views_own.now_or_not, name="now_or_not"),
+    path("talk/", views_own.talk_offer, name="talk_offer"),
+    path("stop/", views_stop.stop, name="stop"),
+    path("stop/stay/", views_stop.stay, name="stay"),
+    path("thanks/", views_stop.thanks, name="thanks"),
+    path("come-back/", views_stop.come_back, name="come_back"),
+    path("intervision/", views_intervision.intervision, name="intervision"),
+    path(
+        "intervision/<uuid:meeting_id>/",
+        views_intervision.intervision_meeting,
+        name="intervision_meeting",
+    ),
+    path(
+        "intervision/<uuid:meeting_id>/move/",
+        views_intervision.intervision_move,
+        name="intervision_move",
+    ),
+    path(
+        "intervision/<uuid:meeting_id>/cancel/",
+        views_intervision.intervision_cancel,
+        name="intervision_cancel",
+    ),
     path("how-are-you/<uuid:aftercare_id>/", views.aftercare, name="aftercare"),
     path("groups/", views_groups.leads, name="leads"),
     path("groups/<uuid:session_id>/", views_groups.group, name="group"),

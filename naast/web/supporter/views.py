@@ -25,15 +25,19 @@ from naast.cases.queries.lists import aftercare_for, cases_of_supporter
 from naast.cases.queries.opened import open_case
 from naast.people.choices import Language
 from naast.people.models import Absence
+from naast.people.queries import hospital
 from naast.privacy.vault_client import Purpose
 from naast.supporters.actions.add_own_absence import add_own_absence
 from naast.supporters.actions.change_availability import change_availability
 from naast.supporters.actions.remove_own_absence import remove_own_absence
 from naast.supporters.choices import Accepts
 from naast.supporters.queries import own_absences, own_load, supporter_of_person
+from naast.supporters.queries.care import talk_offered, who_looks_after
+from naast.supporters.queries.intervision import leader_of, own_intervision
+from naast.web.intervision import in_words as meetings_in_words
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of, buttons_of_supporter
-from naast.web.supporter.forms import AbsenceForm, AvailabilityForm
+from naast.web.supporter.forms import AbsenceForm, AvailabilityForm, weekday_names
 from naast.web.talks import in_words
 from naast.workflows.decline_request import decline_request
 
@@ -43,13 +47,26 @@ ROLE = "supporter"
 @requires(Right.SUPPORT_COLLEAGUES)
 @require_safe
 def start(request: ActorRequest) -> HttpResponse:
-    """Who asks for a call, whom I support, and how I am."""
+    """Who asks for a call, whom I support, how I am, what comes up, and who looks after me."""
+    now, today = timezone.now(), timezone.localdate()
+    own = own_intervision(request.actor, at=now)
+    me = supporter_of_person(request.actor)
     context = {
-        "rows": cases_of_supporter(request.actor, at=timezone.now()),
-        "aftercare": aftercare_for(request.actor, on=timezone.localdate()),
+        "rows": cases_of_supporter(request.actor, at=now),
+        "aftercare": aftercare_for(request.actor, on=today),
         "talks": in_words(talks_led_by(request.actor)),
-        "me": supporter_of_person(request.actor),
-        "load": own_load(request.actor, timezone.localdate()),
+        "me": me,
+        "days": weekday_names(me.weekdays) if me else "",
+        "resting": me is not None and me.rest_until is not None and me.rest_until >= today,
+        "load": own_load(request.actor, today),
+        "absences": own_absences(request.actor, today),
+        "talk_offered": talk_offered(request.actor),
+        "meets": meetings_in_words(own.ahead(now)[:1], now),
+        "to_count": meetings_in_words(own.to_count(now), now),
+        "in_group": own.group is not None or bool(own.leads),
+        "leads": leader_of(request.actor, own),
+        "carers": who_looks_after(request.actor, today),
+        "team_phone": hospital().support_phone,
     }
     return render(request, "supporter/start.html", context)
 

@@ -1,0 +1,67 @@
+"""What removes intervision: leaving the team, and the time after each meeting."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from naast.privacy.erasure import Trigger, erases
+from naast.privacy.kept import before, overdue
+from naast.privacy.periods import Kept
+from naast.supporters.models_care import TalkOffer
+from naast.supporters.models_intervision import (
+    IntervisionGroup,
+    IntervisionMeeting,
+    IntervisionMember,
+    IntervisionQuarter,
+)
+
+OFFER_KEPT = timedelta(days=92)
+
+
+@erases(IntervisionMember, Trigger.PERSON_LEFT)
+def leave_the_group(subject: UUID | None, at: datetime) -> int:
+    """Who leaves the hospital is in no group, and leads none."""
+    people = [subject] if subject else []
+    IntervisionGroup.objects.filter(facilitator_id__in=people).update(facilitator=None)
+    return IntervisionMember.objects.filter(supporter__person_id__in=people).delete()[0]
+
+
+@overdue(Kept.INTERVISION)
+def old_meetings(before: datetime) -> QuerySet[IntervisionMeeting]:
+    """That lie so far back."""
+    return IntervisionMeeting.objects.filter(starts_at__lt=before)
+
+
+@overdue(Kept.INTERVISION)
+def old_quarters(before: datetime) -> QuerySet[IntervisionQuarter]:
+    """That began before that day."""
+    return IntervisionQuarter.objects.filter(quarter__lt=timezone.localdate(before))
+
+
+@erases(IntervisionMeeting, Trigger.PERIOD_ENDED)
+def forget_old_meetings(subject: UUID | None, at: datetime) -> int:
+    """Held and cancelled alike."""
+    return old_meetings(before(Kept.INTERVISION, at)).delete()[0]
+
+
+@erases(IntervisionQuarter, Trigger.PERIOD_ENDED)
+def forget_old_quarters(subject: UUID | None, at: datetime) -> int:
+    """Sums of coming."""
+    return old_quarters(before(Kept.INTERVISION, at)).delete()[0]
+
+
+@erases(IntervisionGroup, Trigger.PERIOD_ENDED)
+def forget_empty_groups(subject: UUID | None, at: datetime) -> int:
+    """A group that ended goes with its last meeting."""
+    since = before(Kept.INTERVISION, at)
+    ended = IntervisionGroup.objects.filter(ended_on__isnull=False)
+    return ended.exclude(meetings__starts_at__gte=since).delete()[0]
+
+
+@erases(TalkOffer, Trigger.PERIOD_ENDED)
+def forget_old_offers(subject: UUID | None, at: datetime) -> int:
+    """Afterwards a talk may be offered again."""
+    today = timezone.localdate(at)
+    return TalkOffer.objects.filter(offered_on__lt=today - OFFER_KEPT).delete()[0]
