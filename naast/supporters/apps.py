@@ -17,4 +17,5 @@ class SupportersConfig(AppConfig):
         import_module("naast.supporters.rules_intervision")
         import_module("naast.supporters.erasers")
         import_module("naast.supporters.invitations")
+        import_module("naast.supporters.queries.diary_intervision")
         import_module("naast.supporters.erasers_intervision")

@@ -40,6 +40,13 @@ def old_quarters(before: datetime) -> QuerySet[IntervisionQuarter]:
     return IntervisionQuarter.objects.filter(quarter__lt=timezone.localdate(before))
 
 
+@overdue(Kept.INTERVISION)
+def old_groups(before: datetime) -> QuerySet[IntervisionGroup]:
+    """That ended, without a meeting since."""
+    ended = IntervisionGroup.objects.filter(ended_on__isnull=False)
+    return ended.exclude(meetings__starts_at__gte=before)
+
+
 @erases(IntervisionMeeting, Trigger.PERIOD_ENDED)
 def forget_old_meetings(subject: UUID | None, at: datetime) -> int:
     """Held and cancelled alike."""
@@ -55,9 +62,7 @@ def forget_old_quarters(subject: UUID | None, at: datetime) -> int:
 @erases(IntervisionGroup, Trigger.PERIOD_ENDED)
 def forget_empty_groups(subject: UUID | None, at: datetime) -> int:
     """A group that ended goes with its last meeting."""
-    since = before(Kept.INTERVISION, at)
-    ended = IntervisionGroup.objects.filter(ended_on__isnull=False)
-    return ended.exclude(meetings__starts_at__gte=since).delete()[0]
+    return old_groups(before(Kept.INTERVISION, at)).delete()[0]
 
 
 @erases(TalkOffer, Trigger.PERIOD_ENDED)

@@ -11,13 +11,11 @@ from django.db import models
 from django.db.models import Q
 
 from naast.privacy.classes import Privacy, PrivacyClass
-from naast.privacy.periods import Kept, words
 
 _SETTING = Privacy(PrivacyClass.SETTING, "as long as the installation", ("coordinator",))
 _OWN = Privacy(PrivacyClass.WORK, "three months at most", ("supporter",))
-_WISH = Privacy(
-    PrivacyClass.WORK, f"until answered; {words(Kept.SUPPORTER)}", ("coordinator", "supporter")
-)
+# Unanswered it goes with the former supporter.
+_WISH = Privacy(PrivacyClass.WORK, "until a coordinator answers", ("coordinator", "supporter"))
 
 
 class TeamCare(models.Model):

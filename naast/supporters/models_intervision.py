@@ -14,7 +14,7 @@ from naast.supporters.logic.intervision import RHYTHMS, Meeting, Place
 
 _READERS = ("coordinator", "supporter")
 _ID = Privacy(PrivacyClass.TECHNICAL, "as long as the row", _READERS)
-_GROUP = Privacy(PrivacyClass.WORK, f"{words(Kept.INTERVISION)}; of its last meeting", _READERS)
+_GROUP = Privacy(PrivacyClass.WORK, words(Kept.INTERVISION), _READERS)  # of its last meeting
 _IN_GROUP = Privacy(PrivacyClass.WORK, "until leaving the group or the team", _READERS)
 _MEETING = Privacy(PrivacyClass.WORK, words(Kept.INTERVISION), _READERS)
 _SUM = Privacy(PrivacyClass.TECHNICAL, words(Kept.INTERVISION), ("coordinator", "publications"))
@@ -96,7 +96,8 @@ class IntervisionMeeting(models.Model):
     """One meeting. themes: words of the list. How many came is in no row of a meeting.
 
     decided_on: the day on which it was cancelled, or told to be held. moved_on, first_starts_at:
-    the day on which it was moved last, and the moment that was planned first.
+    the day on which it was moved last, and the moment that was planned first. changed_at, changes:
+    for calendars, of the last change of time or place and of how many there were.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -116,6 +117,8 @@ class IntervisionMeeting(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     moved_on = models.DateField(null=True, blank=True)
     first_starts_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField()
+    changes = models.PositiveSmallIntegerField(default=0)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
@@ -129,6 +132,8 @@ class IntervisionMeeting(models.Model):
         "decided_on": _MEETING,
         "moved_on": _MEETING,
         "first_starts_at": _MEETING,
+        "changed_at": _MEETING,
+        "changes": _MEETING,
     }
 
     class Meta:

@@ -38,6 +38,9 @@ CARRIED_OUT = {
     "until it is sent, or the coordinator telephoned, at most a week": (
         "notify.OutgoingMessage", Trigger.PERIOD_ENDED,
     ),
+    "until leaving the group or the team": ("supporters.IntervisionMember", Trigger.PERSON_LEFT),
+    "three months at most": ("supporters.TalkOffer", Trigger.PERIOD_ENDED),
+    "until a coordinator answers": "naast.supporters.actions.stop_supporting",
     "cut to the day": "naast.access.second_factor",
 }  # fmt: skip
 DAY_THEN_MONTH = f"{words(Kept.INCIDENT)}; the day {words(Kept.INCIDENT_TEXT)}; then the month"

@@ -31,7 +31,8 @@ def move_meeting(
         raise IntervisionRefused(_("Choose a moment that still lies ahead."), "on")
     row.first_starts_at = row.first_starts_at or row.starts_at
     row.starts_at, row.moved_on = starts_at, timezone.localdate(at)
-    row.save(update_fields=["starts_at", "moved_on", "first_starts_at"])
+    row.changed_at, row.changes = at, row.changes + 1
+    row.save()
     tell_group(actor=actor, at=at, group=row.group, useful_until_at=starts_at)
     record("move_meeting", actor=actor, at=at, subject=str(row.pk))
     return row
@@ -44,7 +45,8 @@ def cancel_meeting(
     """Nobody is asked why. It stays in the list as cancelled, so that it shows when often."""
     row = _planned(meeting.pk)
     row.state, row.decided_on = Meeting.CANCELLED.value, timezone.localdate(at)
-    row.save(update_fields=["state", "decided_on"])
+    row.changed_at, row.changes = at, row.changes + 1
+    row.save()
     if row.starts_at > at:
         tell_group(actor=actor, at=at, group=row.group, useful_until_at=row.starts_at)
     record("cancel_meeting", actor=actor, at=at, subject=str(row.pk))

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -79,7 +79,7 @@ def change_group(
         row.planned_until = None
     else:
         where = {"site_id": plan.site, "place": plan.place.value, "minutes": plan.minutes}
-        ahead.update(**where)
+        ahead.update(**where, changed_at=at, changes=F("changes") + 1)
     row.save()
     _seat(row, plan.members)
     plan_ahead(row, at)
@@ -106,20 +106,21 @@ def plan_ahead(group: IntervisionGroup, at: datetime) -> int:
     after = group.planned_until or timezone.localdate(at) - A_DAY
     day_off = staffed_hours().is_day_off
     days = dates_of(group.first_on, group.every_weeks, until=until, day_off=day_off)
-    made = [_meeting(group, day) for day in days if after < day <= until]
+    made = [_meeting(group, day, at) for day in days if after < day <= until]
     IntervisionMeeting.objects.bulk_create(made)
     group.planned_until = until
     group.save(update_fields=["planned_until"])
     return len(made)
 
 
-def _meeting(group: IntervisionGroup, day: date) -> IntervisionMeeting:
+def _meeting(group: IntervisionGroup, day: date, at: datetime) -> IntervisionMeeting:
     return IntervisionMeeting(
         group=group,
         starts_at=timezone.make_aware(datetime.combine(day, group.begins)),
         minutes=group.minutes,
         site_id=group.site_id,
         place=group.place,
+        changed_at=at,
     )
 
 

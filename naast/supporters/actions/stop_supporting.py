@@ -14,7 +14,9 @@ from naast.access.roles import Role
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
 from naast.privacy.audit import record
+from naast.supporters.actions.invite_to_session import take_back_seat
 from naast.supporters.actions.keep_roles import keep_roles
+from naast.supporters.choices import SessionState
 from naast.supporters.models import Supporter
 from naast.supporters.models_care import ComingBack, TalkOffer
 from naast.supporters.models_intervision import IntervisionGroup, IntervisionMember
@@ -62,6 +64,10 @@ def leave_team(*, actor: Actor, at: datetime, person_id: UUID) -> Supporter:
     IntervisionMember.objects.filter(supporter=row).delete()
     IntervisionGroup.objects.filter(facilitator_id=person_id).update(facilitator=None)
     TalkOffer.objects.filter(supporter=row).delete()
+    for seat in row.seats.filter(
+        taken_back=False, session__state=SessionState.PLANNED.value, session__begins_at__gt=at
+    ):
+        take_back_seat(actor=actor, at=at, seat=seat)
     for grant in RoleGrant.objects.filter(
         user_id=person_id, role=Role.PEER_SUPPORTER, ended_at__isnull=True
     ):

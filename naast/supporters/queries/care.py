@@ -80,7 +80,7 @@ def who_would_come_back(actor: Actor) -> Sequence[ComingBack]:
     if not decide(actor, Right.READ_TEAM):
         return []
     rows = ComingBack.objects.select_related("supporter__person").order_by("asked_on")
-    return list(rows.filter(supporter__person__active=True))
+    return list(rows.filter(supporter__active=False, supporter__person__active=True))
 
 
 def whose_last_day_is_over(on: date) -> list[UUID]:
