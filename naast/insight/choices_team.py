@@ -105,12 +105,12 @@ ASSUMPTIONS: Mapping[str, Assumption] = {
         1, 0.1, 20,
     ),
     "mass_events": Assumption(
-        gettext_lazy("Events a year that involve many at once"), _NO_STUDY, None, 0, 50
+        gettext_lazy("Events a year that involve many at once"), _NO_STUDY, None, 0, 24
     ),
     "mass_people": Assumption(
         gettext_lazy("People in such an event"),
         gettext_lazy("forYOU's group talks: 15 on average. Counts only with the line above."),
-        15, 1, 500, whole=True,
+        15, 1, 200, whole=True,
     ),
     "late_after_hours": Assumption(
         gettext_lazy("A first call is late after so many hours"),
@@ -167,7 +167,7 @@ def sentences(found: TeamAnswer) -> Sequence[str]:
     if found.enough:
         smaller = [one for one in found.outcomes if one.team < found.enough.team]
         said += [late_sentence(smaller[-1])] if smaller else []
-    if found.own:
+    if found.own and found.own is not found.enough:
         now = _("As your team is now:")
         said.append(f"{now} {late_sentence(found.own)}")
     return said

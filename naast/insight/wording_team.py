@@ -14,7 +14,7 @@ def chart_of(found: TeamAnswer, *, standalone: bool = False) -> str:
         description=" ".join(sentences(found)),
         x=_("Number of supporters. Dashed: 1 in %(number)s late.") % {"number": found.one_in},
         line=_("Late, in 100 (line)"),
-        bar=_("Colleagues a year for each (bars)"),
+        bar=_("Colleagues for each (bars)"),
     )
     points = [Point(one.team, 100 * one.late, one.colleagues) for one in found.outcomes]
     return team_chart(

@@ -17,11 +17,13 @@ from naast.access.roles import Right
 
 @dataclass(frozen=True)
 class Entry:
-    """One link. right: what one must hold to see it; None means everybody sees it."""
+    """One link. right: what one must hold to see it; None means everybody sees it. unless: whoever
+    holds it gets there from elsewhere, and the head of the page stays short."""
 
     label: str | Promise
     name: str
     right: Right | None = None
+    unless: Right | None = None
     url: str = ""
     current: bool = False
 
@@ -31,7 +33,7 @@ MENU = (
     Entry(_("Colleagues you support"), "supporter:start", Right.SUPPORT_COLLEAGUES),
     Entry(_("My department"), "safety:department", Right.READ_DEPARTMENT_OFFERS),
     Entry(_("Guide for heads"), "public:head_of_department", Right.READ_DEPARTMENT_OFFERS),
-    Entry(_("The programme"), "insight:health", Right.READ_PROGRAMME),
+    Entry(_("Programme"), "insight:health", Right.READ_PROGRAMME, Right.COORDINATE_CASES),
     Entry(_("Alarms"), "watch:alarms", Right.READ_ALARMS),
     Entry(_("Events"), "safety:incidents", Right.READ_INCIDENTS),
     Entry(_("People and roles"), "steward:start", Right.MANAGE_PEOPLE),
@@ -74,7 +76,11 @@ def _shown(entries: tuple[Entry, ...], actors: tuple[Actor, ...], path: str) -> 
 
     The entry whose address leads furthest into the path is current.
     """
-    allowed = [entry for entry in entries if _may(actors, entry.right)]
+    allowed = [
+        entry
+        for entry in entries
+        if _may(actors, entry.right) and not (entry.unless and _may(actors, entry.unless))
+    ]
     shown = [replace(entry, url=url) for entry in allowed if (url := _address(entry.name))]
     around = [entry.url for entry in shown if path.startswith(entry.url)]
     here = max(around, key=len, default="")

@@ -13,6 +13,7 @@ from naast.access.roles import Role
 from naast.knowledge.models import DirectoryEntry
 from naast.people.models import Person
 from naast_demo.hospital.events import load_events
+from naast_demo.hospital.programme import load_programme
 from naast_demo.hospital.staff import Staff, load_staff
 from naast_demo.hospital.support import Desk, load_reports, load_support
 from naast_demo.mark import add_demo_user, mark_demo
@@ -64,6 +65,8 @@ def load(now: datetime, say: Say) -> None:
     desk = Desk(coordinator, staff, now, random)
     load_support(desk, nurse=chosen["nurse"], supporter=chosen["supporter"])
     load_reports(desk)
+    say("Eighteen months of the programme ...")
+    load_programme(now)
 
 
 def _choose(staff: Staff) -> dict[str, Person]:
@@ -83,6 +86,7 @@ def _choose(staff: Staff) -> dict[str, Person]:
         "steward": plain[13],
         "second_steward": plain[14],
         "representative": plain[15],
+        "board": plain[16],
     }
     labels = {
         "nurse": "Verpleegkundige die nu steun krijgt · nurse who is supported now",
@@ -95,6 +99,7 @@ def _choose(staff: Staff) -> dict[str, Person]:
         "steward": "Functioneel beheerder · steward",
         "second_steward": "Tweede functioneel beheerder · second steward",
         "representative": "Vertegenwoordiger van medewerkers · staff representative",
+        "board": "Raad van bestuur · board",
     }
     for place, (name, person) in enumerate(chosen.items()):
         add_demo_user(User.objects.get(pk=person.pk), label=labels[name], order=place)
@@ -116,6 +121,7 @@ def _found(chosen: dict[str, Person], now: datetime) -> None:
         ("head", Role.HEAD_OF_DEPARTMENT, department),
         ("committee", Role.COMMITTEE_MEMBER, None),
         ("representative", Role.STAFF_REPRESENTATIVE, None),
+        ("board", Role.BOARD, None),
     ):
         RoleGrant.objects.create(
             user=users[name], role=role, scope_id=scope, starts_on=start, granted_at=now

@@ -28,15 +28,21 @@ def test_the_public_sees_the_doors_only() -> None:
     ],
 )
 def test_work_comes_first_and_everybody_keeps_the_doors(role: Role, own: str) -> None:
-    watching = ["insight:health", "watch:alarms"] if own == "coordinator:start" else []
+    watching = ["watch:alarms"] if own == "coordinator:start" else []
 
     assert names(role) == [own, *watching, "colleague:support", "public:ask", "safety:report"]
 
 
 def test_every_entry_of_the_menu_leads_somewhere() -> None:
-    everything = names(*Role)
+    everything = {*names(*Role), *names(Role.BOARD)}
 
-    assert everything == [entry.name for entry in MENU]
+    assert everything == {entry.name for entry in MENU}
+
+
+def test_the_board_has_the_programme_in_the_menu_and_coordinators_find_it_on_their_day() -> None:
+    assert "insight:health" in names(Role.BOARD)
+    assert "insight:health" not in names(Role.COORDINATOR)
+    assert "coordinator:start" in names(Role.COORDINATOR)
 
 
 def test_a_page_inside_an_entry_marks_that_entry_only() -> None:

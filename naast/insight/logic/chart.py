@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from math import ceil, log10
 from xml.sax.saxutils import escape
 
-WIDTH, HEIGHT = 640, 340
-LEFT, RIGHT, TOP, BOTTOM = 64, 56, 34, 52
+# Narrow, so that its letters are large enough on a telephone too.
+WIDTH, HEIGHT = 460, 330
+LEFT, RIGHT, TOP, BOTTOM = 60, 48, 38, 54
 STANDALONE = (
-    "<style>text{font:14px system-ui,sans-serif;fill:#1f2d33}.c-paper{fill:#faf7f1}"
+    "<style>text{font:15px system-ui,sans-serif;fill:#1f2d33}.c-paper{fill:#faf7f1}"
     ".c-grid{stroke:#d9d6cc}.c-line{fill:none;stroke:#1d5b5e;stroke-width:2.5}.c-dot{fill:#1d5b5e}"
     ".c-bar{fill:#c9dfdb}.c-goal{stroke:#7d1f12;stroke-width:1.5;stroke-dasharray:6 4}"
     ".c-mark{fill:none;stroke:#7d1f12;stroke-width:2.5}</style>"
@@ -72,8 +73,8 @@ def team_chart(
         at = next(y for point, (_at, y) in zip(points, line, strict=True) if point.x == marked)
         parts.append(f'<circle class="c-mark" cx="{places[marked]:.1f}" cy="{at}" r="9"/>')
     parts.append(_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, words.x, "middle"))
-    parts.append(_text(LEFT - 56, 18, words.line, "start"))
-    parts.append(_text(WIDTH - 4, 18, words.bar, "end"))
+    parts.append(_text(LEFT - 54, 20, words.line, "start"))
+    parts.append(_text(WIDTH - 6, 20, words.bar, "end"))
     return "".join([*parts, "</svg>"])
 
 

@@ -6,7 +6,7 @@ The defaults are the simplest case. What a page or command proposes, and why, st
 from dataclasses import dataclass, replace
 
 HOUR, DAY, YEAR = 1.0, 24.0, 365 * 24.0  # the simulation counts in hours
-MOST_REQUESTS = 60_000  # in one play: beyond it the years are fewer
+MOST_REQUESTS = 20_000  # in one play: beyond it the years are fewer
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,86 @@
+"""Eighteen months of the programme: seventeen invented, the newest measured in this hospital."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from naast.access.actor import CLOCK
+from naast.insight.actions.take_snapshot import take_snapshot
+from naast.insight.logic.health import BY_DAY, Indicator
+from naast.insight.models import DaysOfMonth, Snapshot
+
+MONTHS = 17
+# Oldest first. A young programme: late and with gaps at first, better with a deputy and a training.
+DAYS = {
+    Indicator.CALLS_LATE: (20, 20, 15, 20, 15, 15, 10, 10, 10, 5, 10, 5, 5, 5, 10, 5, 5),
+    Indicator.REQUESTS_WAIT: (15, 15, 15, 10, 15, 10, 5, 5, 5, 5, 0, 5, 5, 0, 0, 5, 5),
+    Indicator.REPORTS_WAIT: (10, 10, 5, 10, 5, 5, 5, 5, 0, 5, 5, 0, 5, 5, 0, 5, 5),
+}
+TEAM = (18, 18, 22, 22, 24, 30, 30, 36, 36, 40, 44, 44, 50, 58, 58, 64, 70)
+SHARES = {
+    Indicator.IDLE: (40, 40, 45, 35, 35, 30, 30, 30, 25, 25, 20, 20, 20, 15, 15, 10, 10),
+    Indicator.STRETCHED: (25, 25, 20, 20, 25, 20, 15, 15, 15, 10, 10, 10, 10, 5, 10, 5, 5),
+    Indicator.LOOKED_AFTER: (10, 10, 15, 15, 20, 20, 20, 25, 25, 30, 30, 25, 35, 35, 40, 45, 45),
+}
+TRAINED = (4, 4, 6, 6, 8, 12, 12, 16, 16, 14, 18, 18, 20, 26, 26, 28, 30)
+GAPS = (
+    ("doctor", 430),
+    ("manager", 100),
+    ("pharmacist", 90),
+    ("technician", 300),
+    ("paramedic", 150),
+)
+
+
+def load_programme(now: datetime) -> None:
+    """Nothing of it follows from anybody's support: the numbers are made up, month by month."""
+    today = timezone.localdate(now)
+    months = _months_before(today)
+    rows: list[Snapshot] = []
+    for place, month in enumerate(months[:-1]):
+        rows += _of(place, month)
+    Snapshot.objects.bulk_create(rows)
+    for indicator, hit in zip(BY_DAY, (4, 3, 2), strict=True):
+        DaysOfMonth.objects.create(
+            month=months[-1], indicator=indicator.value, looked=28, hit=hit, looked_on=months[-1]
+        )
+    take_snapshot(actor=CLOCK, at=now)
+
+
+def _of(place: int, month: date) -> list[Snapshot]:
+    gaps = GAPS[: max(3, 5 - place // 5)]
+    numbers: list[tuple[Indicator, int, int | None, tuple[tuple[str, int], ...]]] = [
+        (Indicator.SUCCESSOR, 1 if place < 5 else 2, None, ()),
+        (Indicator.PROFESSIONS, len(gaps), None, gaps),
+        (Indicator.SITES, int(place < 2), None, (("Rivierzijde", 1660),) if place < 2 else ()),
+        (Indicator.NEW_TRAINED, TRAINED[place], TEAM[place], ()),
+        *((one, found[place], 30, ()) for one, found in DAYS.items()),
+        *((one, found[place], TEAM[place], ()) for one, found in SHARES.items()),
+    ]
+    return [
+        Snapshot(
+            month=month,
+            indicator=one.value,
+            number=number,
+            base=base,
+            what=[list(pair) for pair in what],
+            taken_on=_after(month),
+        )
+        for one, number, base, what in numbers
+    ]
+
+
+def _months_before(today: date) -> list[date]:
+    """Eighteen first days, oldest first; the last is of the month before this one."""
+    found = [_before(today.replace(day=1))]
+    while len(found) < MONTHS + 1:
+        found.append(_before(found[-1]))
+    return found[::-1]
+
+
+def _before(month: date) -> date:
+    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
+
+
+def _after(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
