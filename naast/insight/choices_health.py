@@ -170,15 +170,15 @@ ABOUT: Mapping[Indicator, About] = {
     Indicator.INTERVISION: About(
         gettext_lazy("Intervision that was cancelled"),
         gettext_lazy(
-            "Of %(base)s meetings in twelve months about %(number)s in 100 were"
+            "Of %(base)s meetings in about a year some %(number)s in 100 were"
             " cancelled."
         ),
         gettext_lazy(
-            "Of %(base)s meetings in twelve months about %(number)s in 100 were"
+            "Of %(base)s meetings in about a year some %(number)s in 100 were"
             " cancelled."
         ),
         gettext_lazy("Ask the group which day suits, and keep it even with few."),
-        "coordinator:team",
+        "coordinator:intervision",
         gettext_lazy("In 100 meetings"),
         _OWN,
     ),
@@ -187,7 +187,7 @@ ABOUT: Mapping[Indicator, About] = {
         gettext_lazy("Whole months since the last meeting: %(number)s."),
         gettext_lazy("Whole months since the last meeting: %(number)s."),
         gettext_lazy("Plan the next meeting."),
-        "coordinator:team",
+        "coordinator:intervision",
         gettext_lazy("Whole months"),
         gettext_lazy("Six: programmes ask for support of supporters twice a year at least."),
     ),
@@ -211,6 +211,7 @@ STANDINGS: Mapping[Standing, tuple[str, Words]] = {
 _WHY: Mapping[Why, Words] = {
     Why.TOO_FEW: gettext_lazy("Too few to say anything without saying it of somebody."),
     Why.TOO_SOON: gettext_lazy("Not measured: Naast has not looked long enough yet."),
+    Why.NOTHING: gettext_lazy("Nothing was planned or held yet."),
     Why.MEASURED: "",
 }
 # Steps of the trend, from nothing to much.

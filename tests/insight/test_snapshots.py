@@ -23,6 +23,7 @@ from naast.supporters.models_training import CompetenceShown
 from tests.actors import a_user, actor_for, an_actor
 from tests.factories.cases import AT, a_case, a_coordinator, a_supporting_actor, asked, pressed
 from tests.factories.insight import MONTH, a_snapshot
+from tests.factories.intervision import a_group
 from tests.factories.people import a_department, a_person, a_supporter
 from tests.factories.vault import RunningVault
 
@@ -180,6 +181,31 @@ def test_a_core_competence_that_runs_out_counts_as_a_refresher_due() -> None:
     take_snapshot(actor=CLOCK, at=NEW_YEAR)
 
     assert (stored(Indicator.REFRESHERS).number, stored(Indicator.REFRESHERS).base) == (25, 4)
+
+
+def test_cancelled_meetings_and_the_last_one_held_are_counted() -> None:
+    group = a_group(at=NEW_YEAR)
+    group.meetings.all().delete()
+    for month, state in ((3, "held"), (6, "held"), (9, "cancelled"), (11, "cancelled")):
+        group.meetings.create(
+            starts_at=datetime(2025, month, 3, 15, tzinfo=UTC),
+            minutes=90,
+            place="quiet_room",
+            state=state,
+            decided_on=date(2025, month, 3),
+            changed_at=NEW_YEAR,
+        )
+
+    take_snapshot(actor=CLOCK, at=NEW_YEAR)
+
+    cancelled, last = stored(Indicator.INTERVISION), stored(Indicator.INTERVISION_HELD)
+    assert (cancelled.number, cancelled.base, last.number) == (50, 4, 7)
+
+
+def test_where_nothing_was_planned_or_held_the_page_says_so() -> None:
+    take_snapshot(actor=CLOCK, at=NEW_YEAR)
+
+    assert stored(Indicator.INTERVISION_HELD).why == Why.NOTHING
 
 
 def test_two_supporters_are_no_share() -> None:

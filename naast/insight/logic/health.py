@@ -47,6 +47,7 @@ class Why(StrEnum):
     MEASURED = ""
     TOO_FEW = "too_few"
     TOO_SOON = "too_soon"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from naast.insight.logic.health import (
 )
 from naast.insight.models import DaysOfMonth
 from naast.people.facts import staff_by_profession, staff_by_site
+from naast.supporters.facts_intervision import intervision_by_quarter, last_held_on
 from naast.supporters.facts_team import support_ended, team_facts
 from naast.supporters.facts_training import refreshers_due
 
@@ -83,10 +84,27 @@ def _training(month: date, on: date) -> Iterator[Measure]:
     yield _share(Indicator.REFRESHERS, found.due, found.of)
 
 
+def _intervision(month: date, on: date) -> Iterator[Measure]:
+    """The quarters of about a year. Nothing ever planned or held is no number, and is said."""
+    quarters = intervision_by_quarter(on - timedelta(days=350), on)
+    cancelled = sum(one.cancelled for one in quarters)
+    over = cancelled + sum(one.held + one.uncounted for one in quarters)
+    last = last_held_on()
+    if not over and last is None:
+        yield Measure(Indicator.INTERVISION, None, why=Why.NOTHING)
+        yield Measure(Indicator.INTERVISION_HELD, None, why=Why.NOTHING)
+        return
+    yield _share(Indicator.INTERVISION, cancelled, over)
+    if last is None:
+        yield Measure(Indicator.INTERVISION_HELD, None, why=Why.NOTHING)
+    else:
+        yield Measure(Indicator.INTERVISION_HELD, max(0, (on - last).days) // 30)
+
+
 def _share(indicator: Indicator, part: int, whole: int) -> Measure:
     if whole < LEAST_TEAM:
         return Measure(indicator, None, why=Why.TOO_FEW)
     return Measure(indicator, percent_in_fives(part, whole), whole)
 
 
-SOURCES: tuple[Source, ...] = (_days, _coordinators, _team, _training)
+SOURCES: tuple[Source, ...] = (_days, _coordinators, _team, _training, _intervision)
