@@ -14,7 +14,7 @@ SAME_IN_BOTH = {
     "%(what)s: %(count)s",
     "Auditor", "Code", "E-mail", "In contact", "Incident %(number)s", "Man", "Menu",
     "Passkey %(number)s", "Passkeys", "Peer supporter", "Supporter", "Supporter: %(name)s",
-    "Supporters", "Voicemail", "e-mail",
+    "Stop", "Supporters", "Training", "Voicemail", "e-mail",
 }  # fmt: skip
 # What colleagues, reporters and heads of department read, and the messages that are sent.
 TO_COLLEAGUES = (
