@@ -130,6 +130,11 @@ def anybody_could_make(wrap: bytes) -> bool:
     return wrap[1] == KIND_INTAKE
 
 
+def epoch_of(wrap: bytes) -> int:
+    """The number that it says; 0 where it is too short to say one."""
+    return int(HEADER.unpack_from(wrap)[2]) if len(wrap) >= HEADER.size else 0
+
+
 def handle_of(case_key: bytes) -> str:
     """How the log names a case: noise as soon as the case key is gone."""
     return hmac.digest(case_key, b"audit", "sha256").hex()

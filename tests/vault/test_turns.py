@@ -102,6 +102,28 @@ def test_a_case_closed_while_the_turn_is_open_is_not_waited_for(vault: RunningVa
     vault_client.finish_turn()
 
 
+def test_a_row_of_a_backup_is_closed_to_the_night_once_its_key_and_its_mark_are_dead(
+    vault: RunningVault,
+) -> None:
+    case = adopt_case()
+    close_as(enrolled_coordinator(), "coordinator", case)
+    nobodys, said = uuid4(), []
+    for _ in range(7):
+        with pytest.raises(VaultRefused) as ended:
+            vault_client.rewrap(case.case_id, case.wrap)
+        with pytest.raises(VaultRefused) as unknown:
+            vault_client.rewrap(nobodys, case.wrap)
+        said.append((ended.value.reason, unknown.value.reason))
+        vault.turn()
+
+    assert said == [("closed", "not_allowed")] * 7
+    for case_id in (case.case_id, nobodys):
+        with refused("closed"):
+            vault_client.rewrap(case_id, case.wrap)
+    with refused("closed"):
+        vault_client.rewrap(nobodys, b"")
+
+
 def test_a_report_sealed_before_the_turn_is_adopted_after_it(vault: RunningVault) -> None:
     anna, case_id, key = enrolled_coordinator(), uuid4(), sealing.new_key()
     remembered = vault_client.public_key()

@@ -31,7 +31,7 @@ def rewrap_talk(session_id: UUID) -> bool:
         if refusal.reason == "closed":
             empty_talk(row)
             return True
-        if refusal.reason == "damaged":
+        if refusal.reason in ("damaged", "not_allowed"):  # the second: unknown, see turn_epoch
             return False
         raise
     row.save(update_fields=["wrapped_key"])

@@ -18,6 +18,8 @@ from naast.privacy.sealing import remember_epoch_key
 from naast.privacy.vault_client import VaultRefused
 
 logger = structlog.get_logger(__name__)
+# The second: a row that the vault does not know, restored from a backup or older than its recovery.
+CANNOT_BE_KEPT = frozenset({"damaged", "not_allowed"})
 
 
 def turn_epoch(*, actor: Actor, at: datetime) -> list[int]:
@@ -71,7 +73,8 @@ def _rewrap(case_id: UUID) -> bool:
         if refusal.reason == "closed":
             empty(row)
             return True
-        if refusal.reason == "damaged":
+        if refusal.reason in CANNOT_BE_KEPT:
+            logger.warning("case_not_rewrapped", case=str(row.pk), reason=refusal.reason)
             return False
         raise
     row.save(update_fields=["wrapped_key"])
