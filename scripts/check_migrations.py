@@ -31,6 +31,8 @@ BEFORE_FIRST_RELEASE = [
     "0004_count_tries_together",
     "0005_training_messages",
     "0003_training",
+    "0005_nomination_rounds",
+    "0007_kinds_of_nomination",
 ]
 
 

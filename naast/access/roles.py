@@ -46,6 +46,8 @@ class Right(StrEnum):
     READ_ALARMS = "read_alarms"
     READ_PROGRAMME = "read_programme"
     CHOOSE_THRESHOLDS = "choose_thresholds"
+    ARRANGE_NOMINATIONS = "arrange_nominations"
+    NAME_SUPPORTERS = "name_supporters"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -60,10 +62,13 @@ _COORDINATE = {
     Right.READ_ALARMS,
     Right.READ_PROGRAMME,
     Right.CHOOSE_THRESHOLDS,
+    Right.ARRANGE_NOMINATIONS,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
-    Role.COLLEAGUE: frozenset(_EVERYONE | {Right.READ_OWN_SUPPORT, Right.CHANGE_OWN_SUPPORT}),
+    Role.COLLEAGUE: frozenset(
+        _EVERYONE | {Right.READ_OWN_SUPPORT, Right.CHANGE_OWN_SUPPORT, Right.NAME_SUPPORTERS}
+    ),
     Role.HEAD_OF_DEPARTMENT: frozenset({Right.READ_DEPARTMENT_OFFERS}),
     Role.PEER_SUPPORTER: frozenset({Right.SUPPORT_COLLEAGUES, Right.CHANGE_OWN_AVAILABILITY}),
     Role.COORDINATOR: frozenset(_COORDINATE),

@@ -29,6 +29,9 @@ class MessageKind(TextChoices):
     # Translators: all coordinators are away at once; the steward hears of it, without any name.
     NOBODY_HERE = "nobody_here", _("Nobody arranges support now")
     GOES_ON = "goes_on", _("Somebody else goes on; to the supporter who was there")
+    ROUND_OPENED = "round_opened", _("Departments are asked for names; to a head")
+    ROUND_REMINDER = "round_reminder", _("Names can still be given; to a head")
+    NAMED = "named", _("Colleagues named somebody; to that colleague")
     ALARM = "alarm", _("Somebody is needed now")
 
 

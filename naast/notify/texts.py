@@ -152,6 +152,29 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("You need to do nothing more, and nobody says why: that is for everybody so."),
         "/supporter/",
     ),
+    MessageKind.ROUND_OPENED: _Sentences(
+        gettext_lazy("Naast: whom would your team turn to?"),
+        gettext_lazy("Your department is asked whom people would turn to after a hard day."),
+        gettext_lazy(
+            "Please tell your team that it is open. Nobody sees who takes part or who names whom."
+        ),
+        "/my/names/",
+    ),
+    MessageKind.ROUND_REMINDER: _Sentences(
+        gettext_lazy("Naast: whom would your team turn to?"),
+        gettext_lazy("Your department can still say whom people would turn to."),
+        gettext_lazy(
+            "Please mention it once more in your team. Every department gets this message, whoever"
+            " took part."
+        ),
+        "/my/names/",
+    ),
+    MessageKind.NAMED: _Sentences(
+        gettext_lazy("Naast: a kind question"),
+        gettext_lazy("There is a kind question for you. You have all the time."),
+        _LOOK,
+        "/my/named/",
+    ),
     MessageKind.ALARM: _Sentences(
         gettext_lazy("Naast: you are needed now"),
         gettext_lazy("Somebody needs you now. Please sign in at once."),

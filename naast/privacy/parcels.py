@@ -2,7 +2,8 @@
 
 The vault keeps it among its cases, without a person and without an incident. A coordinator on the
 vault's own list opens it, unless they stand too near to somebody in it; each opening is an entry.
-The wrap is never renewed, so seven nights later nobody can open it, in no backup either.
+The wrap is never renewed, so seven nights later nobody can open it, in no backup either. (A
+nomination round keeps the wrap of its own key in its row and renews it while names can be given.)
 """
 
 from collections.abc import Iterable
@@ -57,7 +58,12 @@ def open_parcel(parcel_id: UUID, parcel: Parcel, *, kind: str, actor: str, role:
     """The value. Raises VaultRefused for who may not or stands too near, VaultUnavailable."""
     wrap = vault_client.adopt(parcel_id, parcel.wrap, parcel.register)
     key = vault_client.open_case(parcel_id, wrap, actor, role, Purpose.ARRANGE)
-    return unseal(key, parcel.content, _context(parcel_id, kind))
+    return unseal_content(parcel_id, key, parcel.content, kind=kind)
+
+
+def unseal_content(parcel_id: UUID, key: bytes, content: bytes, *, kind: str) -> Any:
+    """The value, for whoever got the key from the vault and keeps the parcel in other columns."""
+    return unseal(key, content, _context(parcel_id, kind))
 
 
 def forget_parcel(parcel_id: UUID, parcel: Parcel, *, actor: str, role: str) -> None:

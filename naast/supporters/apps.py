@@ -15,7 +15,9 @@ class SupportersConfig(AppConfig):
         """Register who may, and what is removed when."""
         import_module("naast.supporters.rules")
         import_module("naast.supporters.rules_intervision")
+        import_module("naast.supporters.rules_nomination")
         import_module("naast.supporters.erasers")
         import_module("naast.supporters.invitations")
         import_module("naast.supporters.queries.diary_intervision")
         import_module("naast.supporters.erasers_intervision")
+        import_module("naast.supporters.erasers_nomination")

@@ -115,6 +115,10 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.CHANGE_DIRECTORY_OF_HELP: _("keep the list of who can help"),
     Right.IMPORT_INCIDENTS: _("bring in events from another system of the hospital"),
     Right.CHOOSE_MATCHING: _("choose what counts in finding a supporter"),
+    Right.ARRANGE_NOMINATIONS: _(
+        "ask departments whom they would turn to, and invite those who were named"
+    ),
+    Right.NAME_SUPPORTERS: _("name colleagues they would turn to, in secret"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
@@ -130,6 +134,7 @@ NOWHERE = (
     _("Notes about a person, a diagnosis, a mark, a judgement."),
     _("Who read a page here, and the answers of the self-check."),
     _("Who came to a talk with the whole group."),
+    _("Whom you named as somebody you would turn to, or who named you."),
 )
 THIEVES = (
     (

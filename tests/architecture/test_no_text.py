@@ -34,6 +34,7 @@ ABOUT_NO_CASE = {
 }
 # Posted values that are read without a form, because they can only be one of a few.
 ONE_OF_A_FEW = {
+    "naast/web/colleague/views_nomination.py: answer": "yes, later or no, or nothing",
     "naast/web/colleague/views_offers.py: wish": "no, or anything else",
     "naast/web/coordinator/views.py: person": "the id of somebody in the directory",
     "naast/web/supporter/views.py: answer": "compared with one word",

@@ -41,6 +41,13 @@ CARRIED_OUT = {
     "until leaving the group or the team": ("supporters.IntervisionMember", Trigger.PERSON_LEFT),
     "three months at most": ("supporters.TalkOffer", Trigger.PERIOD_ENDED),
     "until a coordinator answers": "naast.supporters.actions.stop_supporting",
+    "until the round is counted; a month after its last day at the latest": (
+        "supporters.NominationRound", Trigger.PERIOD_ENDED,
+    ),
+    "until the round ends; half a year after it opened at the latest": (
+        "supporters.NominationRound", Trigger.PERIOD_ENDED,
+    ),
+    "until the next round; two years at the latest": ("supporters.AskAgain", Trigger.PERIOD_ENDED),
     "cut to the day": "naast.access.second_factor",
 }  # fmt: skip
 DAY_THEN_MONTH = f"{words(Kept.INCIDENT)}; the day {words(Kept.INCIDENT_TEXT)}; then the month"

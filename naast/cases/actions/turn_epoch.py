@@ -16,6 +16,7 @@ from naast.privacy import vault_client
 from naast.privacy.audit import forget_cases, record
 from naast.privacy.sealing import remember_epoch_key
 from naast.privacy.vault_client import VaultRefused
+from naast.supporters.actions.rewrap_round import rewrap_round
 
 logger = structlog.get_logger(__name__)
 # The second: a row that the vault does not know, restored from a backup or older than its recovery.
@@ -57,8 +58,9 @@ def _open_case_ids() -> list[UUID]:
 
 
 def _rewrap_or_report(case_id: UUID) -> None:
-    """A case the vault still waits for: adopted meanwhile, damaged, or unknown to this database."""
-    if not (_rewrap(case_id) or rewrap_talk(case_id)):
+    """A case the vault still waits for: adopted meanwhile, damaged, or unknown to this database.
+    The key of a nomination round stands among them."""
+    if not (_rewrap(case_id) or rewrap_talk(case_id) or rewrap_round(case_id)):
         vault_client.report_damaged(case_id)
 
 
