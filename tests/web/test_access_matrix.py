@@ -34,7 +34,7 @@ PUBLIC_LIST = {
     "public:log", "public:heads_file",
     "public:language", "public:gallery", "public:ask", "public:ask_myself",
     "public:ask_for_colleague", "public:ask_unnamed", "public:code",
-    "public:code_press", "public:code_undo",
+    "public:code_press", "public:code_undo", "public:names",
     "answer", "answer_how_are_you",
     "safety:report", "safety:paper", "safety:sheet", "safety:remove",
     "api:healthz", "api:readyz", "api:metrics",

@@ -44,6 +44,7 @@ from tests.factories.incident_files import a_kept_file, a_row_to_mend, a_saved_m
 from tests.factories.incidents import an_incident
 from tests.factories.intervision import a_group, first_meeting
 from tests.factories.knowledge import an_entry
+from tests.factories.nomination import a_round, a_team
 from tests.factories.oversight import a_digest
 from tests.factories.people import a_department, a_person, a_supporter, a_user_for
 
@@ -137,6 +138,7 @@ def build_world() -> World:
         "incident": _incident_of(actors["reporter"], department.pk).pk,
         "talk_planned": _talk_led_by(actors).pk,
         **_intervision_of(actors),
+        "small_team": _small_team_of(actors),
         "tap": "not_needed",
         "entry": an_entry().pk,
         "site": department.site_id,
@@ -210,6 +212,14 @@ def _intervision_of(actors: dict[str, User]) -> dict[str, Any]:
         "word": IntervisionWord.objects.create(word="slow days").pk,
         "wish": ComingBack.objects.create(supporter=former, asked_on=AT.date()).pk,
     }
+
+
+def _small_team_of(actors: dict[str, User]) -> UUID:
+    """Asked in an open round, and headed by head_of_department."""
+    head = actors["head_of_department"]
+    department, _people = a_team(3, head_id=head.pk)
+    round_ = a_round(department, by=actor_for(actors["coordinator"]))
+    return round_.departments.get().pk
 
 
 def _factors_of(user: User) -> int:

@@ -2,12 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.colleague import views, views_looks, views_offers, views_reach
+from naast.web.colleague import views, views_looks, views_nomination, views_offers, views_reach
 
 app_name = "colleague"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.support, name="support"),
     path("offers/", views_offers.offers, name="offers"),
+    path("names/", views_nomination.names, name="names"),
+    path("names/<uuid:unit_id>/", views_nomination.meeting, name="meeting"),
+    path("named/", views_nomination.named, name="named"),
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
     path("<uuid:case_id>/contact/", views_reach.contact, name="contact"),
     path("<uuid:case_id>/code/", views_reach.code, name="code"),

@@ -21,6 +21,7 @@ from naast.cases.queries.own import own_case, own_support
 from naast.people.queries import hospital
 from naast.privacy.vault_client import Purpose
 from naast.supporters.queries import supporter_of_person
+from naast.supporters.queries.nomination import meetings_for, question_to, round_to_vote_in
 from naast.web.colleague.presses import buttons_of_colleague
 from naast.web.colleague.words import described
 from naast.web.press_forms import FORMS
@@ -44,6 +45,9 @@ def support(request: ActorRequest) -> HttpResponse:
         "shown": [described(one, now=now) for one in own],
         "talks": in_words(talks),
         "hospital": hospital(),
+        "vote_in": round_to_vote_in(request.actor, timezone.localdate(now)),
+        "meetings": meetings_for(request.actor, timezone.localdate(now)),
+        "asked_to_join": question_to(request.actor),
         "helps_too": bool(own) and me is not None and me.active and me.available,
     }
     return render(request, "colleague/support.html", context)

@@ -14,6 +14,7 @@ from naast.web.coordinator import (
     views_intervision,
     views_letter,
     views_matching,
+    views_nomination,
     views_reports,
     views_team,
 )
@@ -84,6 +85,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "intervision/<uuid:meeting_id>/cancel/",
         views_intervision.intervision_cancel,
         name="intervision_cancel",
+    ),
+    path("nominations/", views_nomination.nominations, name="nominations"),
+    path("nominations/count/", views_nomination.nominations_count, name="nominations_count"),
+    path("nominations/ask/", views_nomination.nominations_ask, name="nominations_ask"),
+    path("nominations/end/", views_nomination.nominations_end, name="nominations_end"),
+    path(
+        "nominations/<uuid:unit_id>/codes/",
+        views_nomination.nominations_slips,
+        name="nominations_slips",
+    ),
+    path(
+        "nominations/<uuid:person_id>/again/",
+        views_nomination.nominations_again,
+        name="nominations_again",
     ),
     path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
     path("telephoned/<uuid:message_id>/", views.telephoned, name="telephoned"),

@@ -8,6 +8,7 @@ from naast.web.public import (
     views_ask,
     views_home_screen,
     views_log,
+    views_names,
     who_sees,
 )
 
@@ -37,5 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("support/code/undo/", views_ask.code_undo, name="code_undo"),
     path("manifest.webmanifest", views_home_screen.manifest, name="manifest"),
     path("supporter.webmanifest", views_home_screen.manifest_supporter, name="manifest_supporter"),
+    path("names/", views_names.names, name="names"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

@@ -21,6 +21,8 @@ from naast.incidents.queries.lists import incidents_for, incidents_of_own_depart
 from naast.knowledge.actions.put_guide_aside import put_guide_aside
 from naast.knowledge.choices import Guide
 from naast.knowledge.queries import is_new_head
+from naast.people.queries import departments_headed_by
+from naast.supporters.queries.nomination import round_open_until
 
 A_PAGE = 25
 CALAMITY = {
@@ -90,7 +92,14 @@ def department(request: ActorRequest) -> HttpResponse:
     ]
     new_head = is_new_head(request.actor, on=timezone.localdate())
     talks = departments_with_talk(request.actor, timezone.localdate())
-    context = {"page": page, "rows": rows, "new_head": new_head, "talks": talks}
+    headed = departments_headed_by(UUID(request.actor.id)).values_list("pk", flat=True)
+    context = {
+        "page": page,
+        "rows": rows,
+        "new_head": new_head,
+        "talks": talks,
+        "names_until": round_open_until(headed, timezone.localdate()),
+    }
     return render(request, "safety/department.html", context)
 
 
