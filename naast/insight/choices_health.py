@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from naast.insight.logic.health import Indicator, Measure, Standing, Why
+from naast.insight.logic.health import BY_DAY, Indicator, Measure, Standing, Why
 from naast.people.choices import Profession
 
 Words = str | Promise
@@ -234,6 +234,8 @@ def sentence_of(
         return _WHY[why]
     if measure is None:
         return about.quiet_look if standing is Standing.LOOK else about.quiet_well
+    if indicator in BY_DAY and measure.number == 0:
+        return _("On none of %(base)s days was anything late.") % {"base": measure.base}
     words = str(about.look if standing is Standing.LOOK else about.well)
     return words % {
         "number": measure.number,

@@ -105,6 +105,14 @@ def test_the_sentence_names_the_profession_and_how_many_people() -> None:
     assert said == "No supporter among: Technician (140 people)."
 
 
+def test_a_month_without_a_late_day_is_said_plainly() -> None:
+    measure = Measure(Indicator.CALLS_LATE, 0, 28)
+
+    said = sentence_of(Indicator.CALLS_LATE, Standing.WELL, measure, Why.MEASURED)
+
+    assert said == "On none of 28 days was anything late."
+
+
 def test_a_trend_in_words() -> None:
     assert trend_in_words([None, 1, 2, 4]) == (
         "In 3 months: at first far from the threshold, now far past the threshold;"
