@@ -16,6 +16,7 @@ from fido2.webauthn import (
 )
 
 from naast.access.models import User
+from naast.access.recovery_codes import keep_hashes_only
 from naast.web.signin.adapters import SecondFactorAdapter
 
 
@@ -25,7 +26,11 @@ def an_app(user: User, secret: str = "JBSWY3DPEHPK3PXP") -> Authenticator:
 
 
 def recovery_codes(user: User) -> list[str]:
-    codes: list[str] = RecoveryCodes.activate(user).get_unused_codes()
+    """As if the page had shown them."""
+    made = RecoveryCodes.activate(user)
+    codes: list[str] = made.get_unused_codes()
+    made.mark_as_viewed()
+    keep_hashes_only(user, SecondFactorAdapter().encrypt)
     return codes
 
 

@@ -12,6 +12,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.access.recovery_codes import as_kept
 from naast.access.second_factor import spend_code
 from naast.access.security_log import note_wrong_code
 
@@ -100,6 +101,10 @@ class _CodeOnce(_Worded):
     def clean_code(self) -> str:
         """The code; incorrect when it was used before."""
         try:
+            kept = as_kept(self.user, self.cleaned_data["code"])  # type: ignore[attr-defined]
+            if kept is None:
+                raise get_adapter().validation_error("incorrect_code")
+            self.cleaned_data["code"] = kept
             code = str(super().clean_code())  # type: ignore[misc]
         except forms.ValidationError:
             note_wrong_code()

@@ -46,7 +46,7 @@ urlpatterns = [
     path("factors/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("factors/app/add/", totp.activate_totp, name="mfa_activate_totp"),
     path("factors/app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("factors/recovery/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("factors/recovery/", views.recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "factors/recovery/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
     ),

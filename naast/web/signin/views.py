@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+from allauth.mfa.recovery_codes import views as codes
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
@@ -16,7 +17,9 @@ from requests import RequestException
 
 from naast.access.middleware import ActorRequest
 from naast.access.models import User
+from naast.access.recovery_codes import keep_hashes_only
 from naast.access.second_factor import has_factor
+from naast.web.signin.adapters import SecondFactorAdapter
 from naast.web.signin.hospital import HospitalAnswer
 
 _NEXT = "after_second_factor"
@@ -32,6 +35,14 @@ def second_factor(request: ActorRequest) -> HttpResponse:
         start = resolve_url(settings.LOGIN_REDIRECT_URL)
         return HttpResponseRedirect(request.session.pop(_NEXT, start))
     return render(request, "signin/second_factor.html", {"has_factor": _has_factor(request)})
+
+
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """The library's page, which shows them once; what it showed cannot be worked out afterwards."""
+    answer = cast(HttpResponse, codes.view_recovery_codes(request))
+    if isinstance(request.user, User):
+        keep_hashes_only(request.user, SecondFactorAdapter().encrypt)
+    return answer
 
 
 def _has_factor(request: HttpRequest) -> bool:

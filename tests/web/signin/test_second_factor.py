@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import get_hasher
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -31,6 +32,7 @@ from tests.actors import (
     client_for,
     weak_client_for,
 )
+from tests.factories.factors import recovery_codes as recovery_codes_of
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the library waits for the commit
 FACTORS = "/account/factors/"
@@ -201,6 +203,47 @@ def test_the_secret_of_the_app_is_not_in_the_table() -> None:
 
     assert secret not in rows
     assert base64.b64encode(base64.b32decode(secret)).decode() not in rows
+
+
+def tries(user: User, code: str) -> bool:
+    client = Client()
+    sign_in(client, user)
+    client.post(FACTORS + "code/", {"code": code})
+    return "_auth_user_id" in client.session
+
+
+def test_whoever_has_the_database_and_the_secret_key_cannot_work_out_a_recovery_code() -> None:
+    user, client = a_user(Role.PEER_SUPPORTER, password=PASSWORD), Client()
+    sign_in(client, user)
+    add_app(client)
+    before = Authenticator.objects.get(user=user, type="recovery_codes")
+    worked_out = before.wrap().get_unused_codes()  # before they were shown: with key and seed
+
+    assert not tries(user, worked_out[0])  # nobody was shown them, so they open nothing
+    shown = recovery_codes(client)
+    assert shown == worked_out
+    row = Authenticator.objects.get(user=user, type="recovery_codes")
+    opened = row.wrap().get_unused_codes()
+
+    assert sorted(row.data) == ["migrated_codes", "salt", "viewed_at"]
+    assert {one.split("$")[0] for one in opened} == {get_hasher().algorithm}
+    assert [code for code in shown if code in str(opened)] == []
+    assert not any(tries(user, one) for one in opened[:2])  # a stolen hash is not a code
+    spaced = f"{shown[0][:4]} {shown[0][4:]}"
+    assert (tries(user, spaced), tries(user, shown[0])) == (True, False)
+    assert len(Authenticator.objects.get(pk=row.pk).wrap().get_unused_codes()) == 9
+
+
+def test_two_people_with_the_same_code_have_different_hashes() -> None:
+    kept = []
+    for _ in range(2):
+        user = a_user()
+        recovery_codes_of(user)
+        row = Authenticator.objects.get(user=user, type="recovery_codes")
+        kept.append(row.data["salt"])
+        assert len(bytes.fromhex(row.data["salt"])) == 16
+
+    assert kept[0] != kept[1]
 
 
 def test_of_using_a_factor_only_the_day_is_kept(time_machine: Any) -> None:
