@@ -32,7 +32,7 @@ def _event(row: IntervisionMeeting) -> Event:
         # Translators: stands in somebody's diary, which others may see: a meeting among colleagues.
         title=_("Meeting of colleagues"),
         place=f"{room}, {row.site.name}" if row.site else room,
-        page=f"{settings.BASE_URL}/supporter/intervision/",
+        page=f"{settings.BASE_URL}/",
         changed_at=row.changed_at,
         sequence=row.changes,
         cancelled=row.state == Meeting.CANCELLED.value,

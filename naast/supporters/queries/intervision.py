@@ -49,10 +49,12 @@ def words_of_hospital() -> Sequence[IntervisionWord]:
 
 
 def without_group(actor: Actor, on: date) -> Sequence[Supporter]:
-    """Members of the team whom nobody put in a group."""
+    """Members of the team whom nobody put in a group, and who lead none."""
     if not decide(actor, Right.READ_TEAM):
         return []
-    return list(active_supporters(on).filter(intervision__isnull=True))
+    leads = IntervisionGroup.objects.filter(ended_on=None, facilitator__isnull=False)
+    rows = active_supporters(on).filter(intervision__isnull=True)
+    return list(rows.exclude(person_id__in=leads.values("facilitator_id")))
 
 
 def who_may_be_in(

@@ -34,6 +34,7 @@ from naast.supporters.choices import Accepts
 from naast.supporters.queries import own_absences, own_load, supporter_of_person
 from naast.supporters.queries.care import talk_offered, who_looks_after
 from naast.supporters.queries.intervision import leader_of, own_intervision
+from naast.supporters.queries.training import own_sessions, own_way
 from naast.web.intervision import in_words as meetings_in_words
 from naast.web.press_forms import FORMS
 from naast.web.presses import button_of, buttons_of_supporter
@@ -63,6 +64,8 @@ def start(request: ActorRequest) -> HttpResponse:
         "talk_offered": talk_offered(request.actor),
         "meets": meetings_in_words(own.ahead(now)[:1], now),
         "to_count": meetings_in_words(own.to_count(now), now),
+        "way": own_way(request.actor, now),
+        "seats": own_sessions(me, now)[:1] if me else [],
         "in_group": own.group is not None or bool(own.leads),
         "leads": leader_of(request.actor, own),
         "carers": who_looks_after(request.actor, today),
