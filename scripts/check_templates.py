@@ -18,7 +18,11 @@ RULES = {
     ),
     "autoescape off": re.compile(r"\|\s*safe\b|autoescape\s+off"),
 }
-WITHOUT_BASE = {"base.html", "went_wrong.html"}  # the page of an error must not cause another
+WITHOUT_BASE = {
+    "certificate.html",
+    "base.html",
+    "went_wrong.html",
+}  # the page of an error must not cause another
 COMMENT_FIRST = re.compile(r"\A\{#.*#\}|\A\{% comment .*%\}")
 
 

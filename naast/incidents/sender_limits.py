@@ -29,6 +29,7 @@ LIMITS: Mapping[str, Limit] = {
     # A code cannot be guessed; trying is slowed down all the same.
     "code": Limit(one_address=30, all_together=300),
     "withdraw": Limit(one_address=30, all_together=300),
+    "certificate": Limit(one_address=30, all_together=300),
 }
 
 

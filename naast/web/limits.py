@@ -10,7 +10,7 @@ from naast.incidents.sender_limits import within_limits
 
 
 def may_send(request: ActorRequest, what: str) -> bool:
-    """Counts this request; the signed-in are not counted. what: report, ask, code or withdraw."""
+    """Counts this request; the signed-in are not counted. what: a key of LIMITS."""
     if request.actor.kind == "user":
         return True
     return within_limits(address=address_of(request), what=what, at=timezone.now())

@@ -31,12 +31,20 @@ ABOUT_NO_CASE = {
     "DirectoryEntryForm": "the hospital's directory of help, which everyone reads",
     "ThemeWordForm": "a general word for the list of themes; checked to be plain words",
     "DirectoryFileForm": "a file of the directory of help",
+    "SessionForm": "a training: its place and trainers",
+    "NewSessionForm": "a training: its place and trainers",
+    "CurriculumForm": "the name of what is taught",
+    "PartForm": "what is taught in one part of a day",
+    "MaterialForm": "a link to something to read, for supporters in training",
+    "AgreementForm": "what supporters sign, the same for everybody",
 }
 # Posted values that are read without a form, because they can only be one of a few.
 ONE_OF_A_FEW = {
     "naast/web/colleague/views_nomination.py: answer": "yes, later or no, or nothing",
     "naast/web/colleague/views_offers.py: wish": "no, or anything else",
     "naast/web/coordinator/views.py: person": "the id of somebody in the directory",
+    "naast/web/coordinator/views_training.py: person": "the id of somebody in the directory",
+    "naast/web/coordinator/views_sessions.py: who": "ids of supporters or of their seats",
     "naast/web/supporter/views.py: answer": "compared with one word",
     "naast/web/supporter/views_own.py: answer": "compared with one word",
     "naast/web/coordinator/views_care.py: answer": "compared with one word",

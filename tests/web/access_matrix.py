@@ -93,6 +93,8 @@ PUBLIC_PAGES = {
     "public:code_press": everybody().at(post={}, press="press"),
     "public:code_undo": everybody().at(post={}),
     "public:gallery": everybody(),
+    "public:certificate": everybody(),  # with the code on the paper
+    "public:calendar": everybody().at(secret="secret"),  # for a diary: whoever has the secret
     "api:healthz": everybody(),
     "api:readyz": everybody(),
     "api:metrics": everybody(),
@@ -179,6 +181,11 @@ SUPPORTER_PAGES = {
     "supporter:group": only("supporter_other").at(session_id="talk_planned"),
     "supporter:group_answer": only("supporter_other").at(post={}, session_id="talk_planned"),
     "supporter:group_held": only("supporter_other").at(post={}, session_id="talk_planned"),
+    "supporter:training": only(*SUPPORTERS),
+    "supporter:agreement": only(*SUPPORTERS),
+    "supporter:certificate": only("supporter_other").at(certificate_id="certificate"),
+    "supporter:calendar_make": only(*SUPPORTERS).at(post={}),
+    "supporter:calendar_end": only(*SUPPORTERS).at(post={}),
     "supporter:aftercare": only("supporter_assigned").at(post={}, aftercare_id="aftercare"),
 }
 
@@ -222,6 +229,48 @@ COORDINATOR_PAGES = {
     "coordinator:nominations_again": only(*COORDINATORS).at(post={}, person_id="person"),
     "coordinator:invite": only(*COORDINATORS).at(post={}, supporter_id="member"),
     "coordinator:talked": only(*COORDINATORS).at(post={}, supporter_id="member"),
+    **{
+        f"coordinator:{name}": only(*COORDINATORS)
+        for name in (
+            "training",
+            "training_welcome",
+            "training_new",
+            "curricula",
+            "training_rules",
+            "agreement",
+        )
+    },
+    "coordinator:training_person": only(*COORDINATORS).at(supporter_id="member"),
+    **{
+        f"coordinator:{name}": only(*COORDINATORS).at(post={}, supporter_id="member")
+        for name in ("training_plan", "training_shown", "training_start")
+    },
+    "coordinator:training_shown_back": only(*COORDINATORS).at(
+        post={}, supporter_id="member", code="competence"
+    ),
+    "coordinator:training_issue": only(*COORDINATORS).at(
+        post={}, supporter_id="member", curriculum_id="curriculum"
+    ),
+    "coordinator:certificate": only(*COORDINATORS).at(certificate_id="certificate"),
+    "coordinator:certificate_withdraw": only(*COORDINATORS).at(
+        post={}, certificate_id="certificate"
+    ),
+    **{
+        f"coordinator:{name}": only(*COORDINATORS).at(session_id="training")
+        for name in ("training_session", "training_change")
+    },
+    **{
+        f"coordinator:{name}": only(*COORDINATORS).at(post={}, session_id="training")
+        for name in ("training_cancel", "training_invite", "training_came")
+    },
+    "coordinator:training_seat_back": only(*COORDINATORS).at(post={}, seat_id="seat"),
+    "coordinator:curriculum_take": only(*COORDINATORS).at(post={}, key="template"),
+    "coordinator:curriculum": only(*COORDINATORS).at(curriculum_id="curriculum"),
+    "coordinator:part_new": only(*COORDINATORS).at(curriculum_id="curriculum"),
+    "coordinator:material": only(*COORDINATORS).at(post={}, curriculum_id="curriculum"),
+    "coordinator:part": only(*COORDINATORS).at(part_id="part"),
+    "coordinator:part_remove": only(*COORDINATORS).at(post={}, part_id="part"),
+    "coordinator:material_remove": only(*COORDINATORS).at(post={}, material_id="material"),
     "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
     "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
     "coordinator:group_plan": only(*COORDINATORS).at(incident_id="incident"),

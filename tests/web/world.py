@@ -22,10 +22,15 @@ from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.models_group import GroupSession
 from naast.incidents.models import Incident
+from naast.notify.models import OutgoingMessage
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
 from naast.people.models import Absence, Person, StaffUpload
 from naast.privacy import vault_alarms, vault_client
+from naast.supporters.actions.calendar_address import make_calendar_address
+from naast.supporters.actions.change_curriculum import add_material
+from naast.supporters.actions.invite_to_session import invite_to_session
+from naast.supporters.actions.issue_certificate import issue_certificate
 from naast.supporters.models import Supporter
 from naast.supporters.models_care import ComingBack
 from naast.supporters.models_intervision import IntervisionWord
@@ -47,6 +52,7 @@ from tests.factories.knowledge import an_entry
 from tests.factories.nomination import a_round, a_team
 from tests.factories.oversight import a_digest
 from tests.factories.people import a_department, a_person, a_supporter, a_user_for
+from tests.factories.training import a_curriculum, a_session, attended
 
 # Whoever the table speaks about, in the order of its columns.
 ACTORS = (
@@ -158,11 +164,39 @@ def build_world() -> World:
         "role": "coordinator",
         "purpose": "arrange",
         "digest": a_digest().pk,
+        **_training(actors),
         **_alarm(case),
     }
     world = World(actors, things)
     world.sign_in()
     return world
+
+
+def _training(actors: dict[str, User]) -> dict[str, Any]:
+    """supporter_other followed a training, has a certificate, and a diary that asks."""
+    coordinator = actor_for(actors["coordinator"])
+    member = Supporter.objects.get(person_id=actors["supporter_other"].pk)
+    curriculum = a_curriculum(by=coordinator, at=AT)
+    attended(member, curriculum, by=coordinator, at=AT)
+    coming = a_session(curriculum, by=coordinator, at=AT, begins_at=AT + timedelta(days=9))
+    invite_to_session(actor=coordinator, at=AT, session=coming, supporters=[member.pk])
+    link = "https://hospital.example/training"
+    material = add_material(
+        actor=coordinator, at=AT, curriculum=curriculum, title="To read", link=link
+    )
+    row = issue_certificate(actor=coordinator, at=AT, supporter=member, curriculum=curriculum)
+    OutgoingMessage.objects.all().delete()
+    return {
+        "certificate": row.pk,
+        "competence": "COM02",
+        "curriculum": curriculum.pk,
+        "material": material.pk,
+        "part": curriculum.parts.order_by("position")[0].pk,
+        "seat": coming.places.get().pk,
+        "secret": make_calendar_address(actor=actor_for(actors["supporter_other"]), at=AT),
+        "template": "day",
+        "training": coming.pk,
+    }
 
 
 def _alarm(case: Case) -> dict[str, str]:

@@ -181,6 +181,12 @@ def followed_by(supporter: Supporter) -> list[Curriculum]:
     return [row for row, day in found if day is not None and (row.pk, day) not in have]
 
 
+def noted_by_hand(supporter: Supporter) -> set[str]:
+    """Which competences a coordinator noted outside a session, and may take back."""
+    rows = supporter.competences.filter(session=None).order_by()
+    return set(rows.values_list("competence", flat=True))
+
+
 def sessions() -> QuerySet[TrainingSession]:
     """With how many are invited."""
     invited = Count("places", filter=Q(places__taken_back=False))

@@ -1,6 +1,6 @@
 """Addresses of the coordinator audience."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from naast.web.coordinator import (
     views,
@@ -18,6 +18,7 @@ from naast.web.coordinator import (
     views_reports,
     views_team,
 )
+from naast.web.coordinator.urls_training import urlpatterns as urls_training
 
 app_name = "coordinator"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -100,6 +101,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         views_nomination.nominations_again,
         name="nominations_again",
     ),
+    path("training/", include(urls_training)),
     path("supporters/<uuid:aftercare_id>/called/", views.called_supporter, name="called_supporter"),
     path("telephoned/<uuid:message_id>/", views.telephoned, name="telephoned"),
     path("<uuid:case_id>/", views.case, name="case"),

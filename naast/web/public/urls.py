@@ -9,6 +9,7 @@ from naast.web.public import (
     views_home_screen,
     views_log,
     views_names,
+    views_training,
     who_sees,
 )
 
@@ -39,5 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("manifest.webmanifest", views_home_screen.manifest, name="manifest"),
     path("supporter.webmanifest", views_home_screen.manifest_supporter, name="manifest_supporter"),
     path("names/", views_names.names, name="names"),
+    path("certificate/", views_training.certificate, name="certificate"),
+    path("calendar/<str:secret>/naast.ics", views_training.calendar, name="calendar"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

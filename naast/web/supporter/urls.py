@@ -11,6 +11,7 @@ from naast.web.supporter import (
     views_intervision,
     views_own,
     views_stop,
+    views_training,
 )
 
 app_name = "supporter"
@@ -47,6 +48,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<uuid:session_id>/", views_groups.group, name="group"),
     path("groups/<uuid:session_id>/answer/", views_groups.group_answer, name="group_answer"),
     path("groups/<uuid:session_id>/held/", views_groups.group_held, name="group_held"),
+    path("training/", views_training.training, name="training"),
+    path("training/agreement/", views_training.agreement, name="agreement"),
+    path(
+        "training/certificates/<uuid:certificate_id>/",
+        views_training.certificate,
+        name="certificate",
+    ),
+    path("training/calendar/", views_training.calendar_make, name="calendar_make"),
+    path("training/calendar/end/", views_training.calendar_end, name="calendar_end"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/danger/", views_danger.danger, name="danger"),
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
