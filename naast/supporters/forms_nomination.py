@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from naast.people.choices import Employment
 from naast.people.models import Person
@@ -77,7 +77,7 @@ class RoundForm(forms.Form):
         self.fields["departments"].choices = [  # type: ignore[attr-defined]
             (
                 str(one.department.pk),
-                _("%(name)s, %(number)s people")
+                ngettext("%(name)s, one person", "%(name)s, %(number)s people", one.people)
                 % {"name": one.department.name, "number": one.people},
             )
             for one in askable
