@@ -2,7 +2,7 @@
 
 Nothing joins a voter and a ballot. What lies in the order of the rows, and in every backup between
 two votes, joins a voter with a sealed ballot only; its key is in the vault and dies at the count.
-Decision 19 says why.
+Decision 20 says why.
 """
 
 from collections.abc import Mapping
