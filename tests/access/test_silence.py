@@ -86,6 +86,17 @@ def test_nothing_on_our_side_changes_with_a_press(time_machine: Any) -> None:
     assert (kept["httponly"], kept["samesite"], kept["max-age"]) == (True, "Lax", "")
 
 
+@pytest.mark.parametrize("https", [True, False])
+def test_in_production_the_moment_travels_over_https_only(
+    settings: Any, time_machine: Any, https: bool
+) -> None:
+    settings.HTTPS = https
+    client = client_for(a_user())
+    time_machine.shift(3600)
+
+    assert bool(client.get(PAGE).cookies[KEPT]["secure"]) is https
+
+
 def test_signing_out_takes_the_moment_along(time_machine: Any) -> None:
     client = client_for(a_user())
     time_machine.shift(3600)

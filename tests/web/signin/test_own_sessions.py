@@ -8,12 +8,15 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from naast.access.actions.end_own_session import end_own_session
 from naast.access.rules import RoleRefused
 from naast.logs import words_of_libraries
 from naast.privacy.models import AuditEvent
 from tests.actors import PASSWORD, a_user, actor_for, client_for, weak_client_for
+from tests.browser import assert_no_axe_violations, assert_no_sideways_scroll, sign_in
 
 pytestmark = pytest.mark.django_db
 SESSIONS = "/account/sessions/"
@@ -166,6 +169,7 @@ def test_the_door_writes_what_happened_and_names_nobody(caplog: Any) -> None:
     ]
     fields = {"event", "logger", "level", "timestamp"}
     assert [set(line) for line in told(caplog)] == [fields] * 4
+    assert [line["timestamp"][-1] for line in told(caplog)] == ["Z"] * 4  # UTC
 
 
 def test_a_lock_is_in_the_log(caplog: Any) -> None:
@@ -186,3 +190,21 @@ def test_a_refused_page_is_in_the_log_by_its_name_only(caplog: Any) -> None:
     words = words_of_libraries(None, "", {"event": "", "_record": line})
     assert (words["status"], words["view"]) == (404, "steward:people")
     assert line.levelno == logging.WARNING
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_list_is_easy_to_read_and_to_press_on_a_phone(
+    page_phone: Page, live_server: LiveServer
+) -> None:
+    user = a_user()
+    client_for(user)
+    sign_in(page_phone, user, live_server.url)
+
+    page_phone.goto(live_server.url + SESSIONS + "?all=yes")
+
+    assert page_phone.get_by_role("button", name="Sign out there").count() == 1
+    assert_no_axe_violations(page_phone)
+    assert_no_sideways_scroll(page_phone)
+    page_phone.get_by_role("button", name="Sign out there").click()
+    assert page_phone.get_by_text("You are signed out there.").count() == 1

@@ -49,8 +49,9 @@ def test_cookies_travel_only_over_https_and_scripts_never_read_them(
     assert (found["SESSION_COOKIE_SECURE"], found["CSRF_COOKIE_SECURE"]) == (True, True)
     assert (found["SESSION_COOKIE_HTTPONLY"], found["CSRF_COOKIE_HTTPONLY"]) == (True, True)
     assert found["SESSION_COOKIE_SAMESITE"] == "Lax"
-    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME")
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME", "SEEN_COOKIE_NAME")
     assert all(found[name].startswith("__Host-") for name in names)
+    assert found["HTTPS"] is True
     assert found["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"] is False
     assert found["ACCOUNT_DEFAULT_HTTP_PROTOCOL"] == "https"
     assert "naast_demo" not in found["INSTALLED_APPS"]
