@@ -21,6 +21,7 @@ class TeamMember:
     cases_last_year counts the twelve months up to today; last_case_on is the first day of the last
     month with a count, because no finer moment is kept; accepts holds the words of Accepts; ready:
     agreement and core competences, as logic.readiness has it.
+    on_call: 1 is asked first, 2 is the reserve; asleep: it is night, and somebody else is on call.
     """
 
     person_id: UUID
@@ -45,6 +46,8 @@ class TeamMember:
     accepts: tuple[str, ...] = ()
     work_pattern: str = ""
     ready: bool = True
+    on_call: int = 0
+    asleep: bool = False
 
     def resting(self, today: date) -> bool:
         """Asked for rest, up to and including the day."""
