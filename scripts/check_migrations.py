@@ -23,6 +23,8 @@ BEFORE_FIRST_RELEASE = [
     "0004_talk_invited",
     "0006_team_messages",
     "0005_period_of_intervision",
+    "0005_on_call_kinds",
+    "0003_on_call",
     "0003_goes_on",
     "0004_text_removed",
     "0002_erased",

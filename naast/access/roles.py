@@ -34,6 +34,8 @@ class Right(StrEnum):
     IMPORT_INCIDENTS = "import_incidents"
     COORDINATE_CASES = "coordinate_cases"
     READ_TEAM = "read_team"
+    PLAN_ON_CALL = "plan_on_call"
+    READ_CONTINUITY = "read_continuity"
     SUPPORT_COLLEAGUES = "support_colleagues"
     CHANGE_OWN_AVAILABILITY = "change_own_availability"
     MANAGE_PEOPLE = "manage_people"
@@ -56,6 +58,8 @@ _COORDINATE = {
     Right.IMPORT_INCIDENTS,
     Right.COORDINATE_CASES,
     Right.READ_TEAM,
+    Right.PLAN_ON_CALL,
+    Right.READ_CONTINUITY,
     Right.APPROVE_ROLES,
     Right.CHANGE_DIRECTORY_OF_HELP,
     Right.CHOOSE_MATCHING,
@@ -75,7 +79,7 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.DEPUTY_COORDINATOR: frozenset(_COORDINATE),
     Role.COMMITTEE_MEMBER: frozenset({Right.READ_INCIDENTS}),
     Role.ANALYST: frozenset(),
-    Role.BOARD: frozenset({Right.READ_PROGRAMME}),
+    Role.BOARD: frozenset({Right.READ_PROGRAMME, Right.READ_CONTINUITY}),
     Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME}),
     Role.AUDITOR: frozenset(),
     Role.STEWARD: frozenset(

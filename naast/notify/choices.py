@@ -32,11 +32,24 @@ class MessageKind(TextChoices):
     ROUND_OPENED = "round_opened", _("Departments are asked for names; to a head")
     ROUND_REMINDER = "round_reminder", _("Names can still be given; to a head")
     NAMED = "named", _("Colleagues named somebody; to that colleague")
+    ON_CALL_REQUEST = "on_call_request", _("Question to whoever is on call")
+    ON_CALL_SILENT = "on_call_silent", _("Nobody on call answered")
+    ROTA_CHANGED = "rota_changed", _("The rota changed, to a supporter")
+    ROTA_WAITS = "rota_waits", _("Something about the rota waits")
     ALARM = "alarm", _("Somebody is needed now")
 
 
 # Sent at night and at the weekend too: a life, or somebody who takes hold of a role.
-AT_ANY_HOUR = frozenset({MessageKind.ALARM, MessageKind.ROLE_CHANGED, MessageKind.ROLE_CHANGE_TOLD})
+# Whoever is on call is asked when it is needed, and when nobody on call answers somebody must know.
+AT_ANY_HOUR = frozenset(
+    {
+        MessageKind.ALARM,
+        MessageKind.ROLE_CHANGED,
+        MessageKind.ROLE_CHANGE_TOLD,
+        MessageKind.ON_CALL_REQUEST,
+        MessageKind.ON_CALL_SILENT,
+    }
+)
 
 
 class MessageState(TextChoices):
@@ -67,5 +80,6 @@ class AnswerPurpose(TextChoices):
 ANSWERED_WITH_CODE = {
     MessageKind.REQUEST_TO_SUPPORTER: AnswerPurpose.REQUEST,
     MessageKind.SUBSTITUTE: AnswerPurpose.REQUEST,
+    MessageKind.ON_CALL_REQUEST: AnswerPurpose.REQUEST,
     MessageKind.AFTERCARE: AnswerPurpose.AFTERCARE,
 }

@@ -174,6 +174,28 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("There is a kind question for you. You have all the time."),
         _LOOK,
         "/my/named/",
+    MessageKind.ON_CALL_REQUEST: _Sentences(
+        gettext_lazy("Naast: you are on call"),
+        gettext_lazy("You are on call, and someone would like a call. Can you now?"),
+        _NO_REASON,
+    ),
+    MessageKind.ON_CALL_SILENT: _Sentences(
+        gettext_lazy("Naast: nobody on call answered"),
+        gettext_lazy("Somebody waits, and nobody who is on call answered or can come."),
+        _LOOK,
+        "/coordinator/",
+    ),
+    MessageKind.ROTA_CHANGED: _Sentences(
+        gettext_lazy("Naast: when you are on call"),
+        gettext_lazy("When you are on call has changed, or is new."),
+        _LOOK,
+        "/supporter/on-call/",
+    ),
+    MessageKind.ROTA_WAITS: _Sentences(
+        _REMINDER,
+        gettext_lazy("A turn on call has nobody, or a swap waits for you."),
+        _LOOK,
+        "/coordinator/on-call/",
     ),
     MessageKind.ALARM: _Sentences(
         gettext_lazy("Naast: you are needed now"),

@@ -21,3 +21,5 @@ class SupportersConfig(AppConfig):
         import_module("naast.supporters.queries.diary_intervision")
         import_module("naast.supporters.erasers_intervision")
         import_module("naast.supporters.erasers_nomination")
+        import_module("naast.supporters.rules_rota")
+        import_module("naast.supporters.erasers_rota")

@@ -14,6 +14,7 @@ from naast.supporters.models_care import ComingBack, TalkOffer, TeamCare  # noqa
 from naast.supporters.models_intervision import IntervisionGroup  # noqa: F401  for Django
 from naast.supporters.models_nomination import NominationRound  # noqa: F401  for Django
 from naast.supporters.models_training import TrainingSession  # noqa: F401  Django finds them here
+from naast.supporters.models_rota import OnCallChoice  # noqa: F401  Django finds its models here
 
 _TEAM = Privacy(PrivacyClass.WORK, words(Kept.SUPPORTER), ("coordinator", "matching"))
 _LOAD = Privacy(PrivacyClass.WORK, words(Kept.LOAD), ("coordinator", "matching"))

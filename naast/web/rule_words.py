@@ -106,6 +106,8 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.DECIDE_ON_SUPPORT: _("decide that support is offered after an event"),
     Right.COORDINATE_CASES: _("arrange support and find the right supporter"),
     Right.READ_TEAM: _("see the team of supporters"),
+    Right.PLAN_ON_CALL: _("plan who is on call at night and at weekends"),
+    Right.READ_CONTINUITY: _("see what only one person can do; counts, never a name"),
     Right.SUPPORT_COLLEAGUES: _("support the colleagues who were entrusted to them"),
     Right.CHANGE_OWN_AVAILABILITY: _("say when they can support somebody"),
     Right.MANAGE_PEOPLE: _("keep the staff directory"),

@@ -28,6 +28,7 @@ PARTS = {
     "naast/supporters/actions/add_to_load.py": "a monthly count tied to no case; closing writes it",
     "naast/supporters/actions/close_offer.py": "answering the offer writes it",
     "naast/supporters/actions/tell_group.py": "planning, moving and reminding write it",
+    "naast/supporters/actions/tell_rota.py": "publishing, changing and swapping write it",
     "naast/supporters/actions/mark_talked.py": "noting the talk writes it",
     "naast/supporters/actions/rewrap_round.py": "the nightly turn writes it",
     "naast/supporters/actions/keep_roles.py": "granting and ending each role writes one",

@@ -19,9 +19,14 @@ def ask_supporter(
     person_id: UUID,
     until: datetime | None,
     substitute: bool = False,
+    on_call: bool = False,
 ) -> OutgoingMessage | None:
-    """until: how long the answer counts, a day if not said. The code is made when it is sent."""
+    """until: how long the answer counts, a day if not said. The code is made when it is sent.
+    on_call: whoever is on call hears of it at any hour.
+    """
     kind = MessageKind.SUBSTITUTE if substitute else MessageKind.REQUEST_TO_SUPPORTER
+    if on_call:
+        kind = MessageKind.ON_CALL_REQUEST
     return queue_message(
         actor=actor,
         at=at,

@@ -1,7 +1,7 @@
 """The team as matching sees it, and as an import compares it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet, Sum
@@ -15,14 +15,20 @@ from naast.supporters.logic.records import SupporterRecord, Team
 from naast.supporters.logic.team import TeamMember, calls_soon
 from naast.supporters.models import MonthlyLoad, Supporter
 from naast.supporters.queries.readiness import records_of, training_rules
+from naast.supporters.queries.on_call import OnCallNow, on_call_now
 
 
 def eligible_team(
-    actor: Actor, today: date, *, open_counts: Mapping[UUID, int] | None = None
+    actor: Actor,
+    today: date,
+    *,
+    open_counts: Mapping[UUID, int] | None = None,
+    at: datetime | None = None,
 ) -> list[TeamMember]:
     """Everybody in the active team who works here today, in order of name.
 
     open_counts: how many colleagues somebody supports now, by person id; only cases knows it.
+    at: the moment of asking, so that the rota counts; without it nobody is on call.
     Availability, rest and absence are told, not filtered: matching says why somebody is not asked.
     An actor who may not read the team gets an empty list.
     """
@@ -33,14 +39,16 @@ def eligible_team(
     loads = loads_by_supporter(today)
     counts = open_counts or {}
     rules, records = training_rules(), records_of(rows, today)
+    duty = on_call_now(at) if at is not None else OnCallNow()
     return [
         _member(
             row,
             today=today,
             open_count=counts.get(row.person_id, 0),
             load=loads.get(row.pk, (0, None)),
-            absent=row.person_id in absent or not calls_soon(row.weekdays, today),
             ready=is_ready(records[row.pk], rules, today),
+            absent=row.person_id in absent or not _in_their_week(row, today, duty),
+            duty=duty,
         )
         for row in rows
     ]
@@ -69,6 +77,7 @@ def _member(
     load: tuple[int, date | None],
     absent: bool,
     ready: bool,
+    duty: OnCallNow,
 ) -> TeamMember:
     person = row.person
     cases_last_year, last_case_on = load
@@ -95,7 +104,14 @@ def _member(
         accepts=tuple(row.accepts),
         work_pattern=person.work_pattern,
         ready=ready,
+        on_call=duty.places.get(person.pk, 0),
+        asleep=duty.night and person.pk not in duty.places,
     )
+
+
+def _in_their_week(row: Supporter, today: date, duty: OnCallNow) -> bool:
+    """Whoever is on call is there, whatever the days of their own week."""
+    return row.person_id in duty.places or calls_soon(row.weekdays, today)
 
 
 def supporter_of_person(actor: Actor) -> Supporter | None:

@@ -1,0 +1,55 @@
+"""What removes turns, wishes and offers: leaving, the day that is over, and the period after it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from naast.privacy.erasure import Trigger, erases
+from naast.privacy.kept import before, overdue
+from naast.privacy.periods import Kept
+from naast.supporters.models_rota import OnCallTurn, Rota, TurnOffer, TurnWish
+
+
+@erases(OnCallTurn, Trigger.PERSON_LEFT)
+def free_turns_of_leaver(subject: UUID | None, at: datetime) -> int:
+    """What is still to come has nobody; what was done stays counted until its period ends."""
+    ahead = OnCallTurn.objects.filter(supporter__person_id=subject, ends_at__gt=at)
+    return ahead.update(supporter=None)
+
+
+@erases(TurnWish, Trigger.PERSON_LEFT)
+def forget_wishes_of_leaver(subject: UUID | None, at: datetime) -> int:
+    """All of them."""
+    return TurnWish.objects.filter(supporter__person_id=subject).delete()[0]
+
+
+@erases(TurnOffer, Trigger.PERSON_LEFT)
+def forget_offers_of_leaver(subject: UUID | None, at: datetime) -> int:
+    """Whoever would have taken a turn; the turn stays on offer."""
+    return TurnOffer.objects.filter(taker__person_id=subject).update(taker=None)
+
+
+@erases(TurnWish, Trigger.PERIOD_ENDED)
+def forget_old_wishes(subject: UUID | None, at: datetime) -> int:
+    """Of days that are over."""
+    return TurnWish.objects.filter(on__lt=timezone.localdate(at)).delete()[0]
+
+
+@erases(TurnOffer, Trigger.PERIOD_ENDED)
+def forget_old_offers(subject: UUID | None, at: datetime) -> int:
+    """Of turns that are over."""
+    return TurnOffer.objects.filter(turn__ends_at__lte=at).delete()[0]
+
+
+@overdue(Kept.LOAD)
+def old_rotas(before: datetime) -> QuerySet[Rota]:
+    """That ended before that day; their turns go with them."""
+    return Rota.objects.filter(last_on__lt=timezone.localdate(before))
+
+
+@erases(Rota, Trigger.PERIOD_ENDED)
+def forget_old_rotas(subject: UUID | None, at: datetime) -> int:
+    """Balancing looks a year back; nothing needs more."""
+    return old_rotas(before(Kept.LOAD, at)).delete()[0]
