@@ -27,6 +27,7 @@ WHY: Mapping[str, Sentence] = {
     Why.SUPPORTS_NOW: gettext_lazy("Supports somebody now."),
     Why.RESTED: gettext_lazy("Has not been asked for a while."),
     Why.ASKED_TWICE: gettext_lazy("Would be asked twice today."),
+    Why.ON_CALL: gettext_lazy("Is on call now."),
     Why.BEST_TOGETHER: gettext_lazy("Best for all who wait, taken together."),
 }
 WHY_NOT: Mapping[str, Sentence] = {
@@ -37,6 +38,7 @@ WHY_NOT: Mapping[str, Sentence] = {
     WhyNot.ABSENT: gettext_lazy("Absent"),
     WhyNot.FULL: gettext_lazy("Supports as many as agreed"),
     WhyNot.RESTING: gettext_lazy("Resting"),
+    WhyNot.NOT_ON_CALL: gettext_lazy("Not on call tonight"),
     WhyNot.NO_COMMON_LANGUAGE: gettext_lazy("No language in common"),
     WhyNot.OTHER_SITE: gettext_lazy("Works at another site only"),
     # Translators: neutral on purpose; it does not tell why (line of command, same event, ...).

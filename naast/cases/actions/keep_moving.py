@@ -24,6 +24,7 @@ from naast.notify.choices import MessageKind
 from naast.privacy import vault_client
 from naast.privacy.audit import record
 from naast.privacy.vault_client import Purpose, VaultRefused
+from naast.supporters.queries.on_call import on_call_now
 
 AGAIN_AFTER = timedelta(hours=4)
 NOBODY_LOOKED_AFTER = 2  # reminders, to the coordinator and to the deputy
@@ -59,12 +60,13 @@ def _move_or_remind(case: Case, at: datetime) -> None:
     if by_itself.closes_by_itself(opened.progress, at):
         store(opened, by_itself.close_quietly(opened.progress, at=at))
     elif not _ask_another(opened, at):
+        _tell_of_silence(opened, at)
         _remind(_freed(opened, at), at)
     record("keep_moving", actor=CLOCK, at=at, case_id=row.id)
 
 
 def _ask_another(opened: OpenCase, at: datetime) -> bool:
-    """Nobody answered within four hours, or no coordinator came within two: the next best.
+    """Nobody answered in time, or no coordinator came within two: the next best.
 
     Where every coordinator is too near, nobody could come: then it needs no signature either.
     """
@@ -82,6 +84,15 @@ def _ask_another(opened: OpenCase, at: datetime) -> bool:
         used = MessageKind.STANDING_USED
         tell_coordinators(at=at, case=opened.case, deputies=False, kind=used)
     return asked
+
+
+def _tell_of_silence(opened: OpenCase, at: datetime) -> None:
+    """Nobody on call answered or can come: the deputy hears of it at once, at any hour."""
+    asked = opened.progress.step is Step.ASKED
+    first = opened.progress.step is Step.WAITING and opened.case.nudges == 0
+    if (asked or (first and standing_instruction(at) is not None)) and on_call_now(at).in_force:
+        silent = MessageKind.ON_CALL_SILENT
+        tell_coordinators(at=at, case=opened.case, deputies=True, kind=silent)
 
 
 def _called_already(case: Case) -> bool:

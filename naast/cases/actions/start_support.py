@@ -48,7 +48,7 @@ def start_support(
     cannot open again.
     """
     case_id, key, epoch = uuid4(), new_key(), current_epoch_key()
-    progress = steps.opened(at=reported_at or at, confirmed=confirmed, clocks=clocks())
+    progress = steps.opened(at=reported_at or at, confirmed=confirmed, clocks=clocks(at))
     register = {
         "person": profile.person,
         "incident": str(incident) if incident else None,

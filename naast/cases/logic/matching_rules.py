@@ -22,6 +22,7 @@ def not_today(supporter: Supporter, today: date) -> Codes:
         (supporter.absent, WhyNot.ABSENT),
         (supporter.room == 0, WhyNot.FULL),
         (resting, WhyNot.RESTING),
+        (supporter.asleep, WhyNot.NOT_ON_CALL),
     )
     return tuple(code for holds, code in rules if holds)
 

@@ -13,6 +13,7 @@ from naast.cases.logic.matching_types import Reason, Request, Weights
 from naast.cases.logic.matching_words import Why
 
 NEAR_YEARS = 5
+ON_CALL = 4000  # more than all the other points together can be
 NEAR_DECADE = 10
 ROWS_AT_ONCE = 128  # keeps the arrays of one step in the processor's cache
 Rule = Callable[[Asking, Helping, Weights], Numbers]
@@ -140,6 +141,12 @@ def _rested(r: Asking, s: Helping, w: Weights) -> Numbers:
     return _points(s.rest, w.rest)
 
 
+def _on_call(r: Asking, s: Helping, w: Weights) -> Numbers:
+    """Beyond everything that fits: the first place, then the reserve, then the others."""
+    first, second = (s.on_call == 1) * ON_CALL, (s.on_call == 2) * (ON_CALL // 2)
+    return np.asarray(first + second + 0 * r.profession, dtype=np.int32)
+
+
 RULES: Mapping[Why, Rule] = {
     Why.SAME_PROFESSION: _same_profession,
     Why.PROFESSION_AS_WISHED: _profession_wish,
@@ -156,6 +163,7 @@ RULES: Mapping[Why, Rule] = {
     Why.OFTEN_ASKED: _often_asked,
     Why.SUPPORTS_NOW: _supports_now,
     Why.RESTED: _rested,
+    Why.ON_CALL: _on_call,
 }
 _CODES = list(RULES)
 _SPEAKS = _CODES.index(Why.SPEAKS)

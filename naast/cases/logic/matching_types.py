@@ -56,7 +56,10 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class Supporter:
-    """One supporter today. rest_until is the last day of rest; id is the person's id."""
+    """One supporter today. rest_until is the last day of rest; id is the person's id.
+
+    on_call: 1 is asked first, 2 in reserve, 0 not now; asleep: it is night and others are on call.
+    """
 
     id: str
     profession: str = ""
@@ -79,6 +82,8 @@ class Supporter:
     cases_last_year: int = 0
     last_case_on: date | None = None
     rest_until: date | None = None
+    on_call: int = 0
+    asleep: bool = False
 
     @property
     def room(self) -> int:

@@ -30,6 +30,7 @@ class Why(StrEnum):
     RESTED = "rested"
     ASKED_TWICE = "asked_twice"
     BEST_TOGETHER = "best_together"
+    ON_CALL = "on_call"
 
 
 class WhyNot(StrEnum):
@@ -42,6 +43,7 @@ class WhyNot(StrEnum):
     ABSENT = "absent"
     FULL = "full"
     RESTING = "resting"
+    NOT_ON_CALL = "not_on_call"
     NO_COMMON_LANGUAGE = "no_common_language"
     OTHER_SITE = "other_site"
     APART = "apart"

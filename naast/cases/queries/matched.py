@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count
+from django.utils import timezone
 
 from naast.access.actor import MATCHING
 from naast.cases.logic.matching import propose
@@ -55,9 +56,10 @@ def _waiting_since(one: OpenCase) -> tuple[datetime, str]:
     return one.progress.reported_at, str(one.case.id)
 
 
-def may_be_asked(opened: OpenCase, supporter: UUID, *, today: date) -> bool:
+def may_be_asked(opened: OpenCase, supporter: UUID, *, at: datetime) -> bool:
     """The hard rules for one supporter, at the moment of asking."""
-    team = [member for member in team_today(today) if member.person_id == supporter]
+    today = timezone.localdate(at)
+    team = [member for member in team_today(today, at=at) if member.person_id == supporter]
     if not team:
         return False
     request = request_of(opened, too_near(opened, [supporter]))
@@ -65,11 +67,11 @@ def may_be_asked(opened: OpenCase, supporter: UUID, *, today: date) -> bool:
     return bool(found.proposals[0].ranked)
 
 
-def team_today(today: date) -> list[TeamMember]:
-    """The team with how many colleagues each supports now."""
+def team_today(today: date, *, at: datetime) -> list[TeamMember]:
+    """The team with how many colleagues each supports now, and who is on call."""
     held = Case.objects.exclude(phase=Phase.CLOSED.value).exclude(supporter=None)
     counts = dict(held.values_list("supporter_id").annotate(Count("id")))
-    return eligible_team(MATCHING, today, open_counts=counts)
+    return eligible_team(MATCHING, today, open_counts=counts, at=at)
 
 
 def too_near(opened: OpenCase, team: Collection[UUID]) -> set[UUID]:
@@ -124,6 +126,8 @@ def supporter_of(member: TeamMember) -> Supporter:
         cases_last_year=member.cases_last_year,
         last_case_on=member.last_case_on,
         rest_until=member.rest_until,
+        on_call=member.on_call,
+        asleep=member.asleep,
     )
 
 

@@ -8,9 +8,11 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from naast.cases.models import Case
 from naast.cases.queries.matched import team_today
@@ -43,9 +45,12 @@ class StoredProposals:
     excluded: tuple[tuple[str, int], ...]
 
 
-def inputs_of(waiting: Iterable[Case], *, today: date) -> str:
-    """The fingerprint of team, weights, day, and of every request that is matched together."""
-    team = [json.dumps(asdict(one), default=str, sort_keys=True) for one in team_today(today)]
+def inputs_of(waiting: Iterable[Case], *, at: datetime) -> str:
+    """The fingerprint of team, weights, day, who is on call, and of every request that is matched
+    together."""
+    today = timezone.localdate(at)
+    members = team_today(today, at=at)
+    team = [json.dumps(asdict(one), default=str, sort_keys=True) for one in members]
     cases = sorted(
         f"{one.pk}{hashlib.sha256(bytes(one.profile) + bytes(one.progress)).hexdigest()}"
         for one in waiting

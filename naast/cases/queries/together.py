@@ -52,14 +52,14 @@ def waiting_for_reader(at: datetime, *, reader: Actor, also: Iterable[UUID] = ()
 def work_out(cases: Sequence[Case], *, at: datetime, also: Iterable[UUID] = ()) -> Worked:
     """What is best for all of them together, in two rounds to the vault; opened by matching."""
     today = timezone.localdate(at)
-    inputs = inputs_of(cases, today=today)
+    inputs = inputs_of(cases, at=at)
     wanted = frozenset(also)
     opened = {
         one.case.id: one
         for one in _opened(cases)
         if one.progress.step is Step.WAITING or one.case.id in wanted
     }
-    team = team_today(today)
+    team = team_today(today, at=at)
     found = propose_for(list(opened.values()), team, today=today)
     left = _room_left(team, found.values())
     return {

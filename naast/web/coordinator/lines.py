@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone
-
 from naast.access.actor import Actor
 from naast.cases.actions.propose_supporters import propose_together
 from naast.cases.models import Case
@@ -48,7 +46,7 @@ def lines_of(day: Day, *, reader: Actor, at: datetime) -> Lines:
 def _stored(day: Day, *, reader: Actor, at: datetime) -> Mapping[UUID, StoredProposals]:
     seen = {row.id for row in day.to_ask}
     waiting = [case for case in waiting_together(at) if case.pk in seen]
-    inputs = inputs_of(waiting, today=timezone.localdate(at))
+    inputs = inputs_of(waiting, at=at)
     shown = [case for case in waiting if case.pk in day.keys]
     kept = {case.pk: kept_in(case, day.keys[case.pk], inputs=inputs) for case in shown}
     if all(kept.values()):

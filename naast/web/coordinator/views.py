@@ -148,7 +148,7 @@ def _in_words(stored: StoredProposals, now: str | None) -> Proposals:
 def _proposals(request: ActorRequest, opened: OpenCase) -> StoredProposals:
     now, row = timezone.now(), opened.case
     waiting = waiting_for_reader(now, reader=request.actor, also=[row.pk])
-    inputs = inputs_of(waiting, today=timezone.localdate(now))
+    inputs = inputs_of(waiting, at=now)
     kept = kept_in(row, opened.key, inputs=inputs)
     return kept or propose_supporters(at=now, case=row, reader=request.actor)
 
