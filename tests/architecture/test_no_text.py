@@ -50,6 +50,7 @@ ONE_OF_A_FEW = {
     "naast/web/coordinator/views_care.py: answer": "compared with one word",
     "naast/web/supporter/views_groups.py: answer": "compared with one word",
     "naast/web/supporter/views_groups.py: leads": "compared with one word",
+    "naast/web/coordinator/views_on_call.py: agreed": "compared with one word",
     "naast/web/coordinator/views_groups.py: on": "a day, or tomorrow where it is none",
 }
 # Columns with letters in them: codes and random words. Anything sealed is bytes.

@@ -12,6 +12,7 @@ from naast.web.supporter import (
     views_own,
     views_stop,
     views_training,
+    views_on_call,
 )
 
 app_name = "supporter"
@@ -57,6 +58,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("training/calendar/", views_training.calendar_make, name="calendar_make"),
     path("training/calendar/end/", views_training.calendar_end, name="calendar_end"),
+    path("on-call/", views_on_call.on_call, name="on_call"),
+    path("on-call/wishes/", views_on_call.wishes, name="wishes"),
+    path("on-call/take-part/", views_on_call.take_part, name="take_part"),
+    path("on-call/calendar/", views_on_call.calendar, name="on_call_calendar"),
+    path("on-call/<uuid:turn_id>/offer/", views_on_call.turn_offer, name="turn_offer"),
+    path("on-call/<uuid:turn_id>/keep/", views_on_call.turn_keep, name="turn_keep"),
+    path("on-call/<uuid:turn_id>/take/", views_on_call.turn_take, name="turn_take"),
+    path("on-call/<uuid:turn_id>/cannot/", views_on_call.turn_give_up, name="turn_give_up"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/danger/", views_danger.danger, name="danger"),
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
