@@ -49,7 +49,7 @@ AREAS = [
 ]  # fmt: skip
 AUDIENCES = [
     "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",
-    "representative", "watch", "insight",
+    "representative", "watch", "insight", "continuity",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

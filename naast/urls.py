@@ -17,6 +17,7 @@ urlpatterns = [
     path("coordinator/", include("naast.web.coordinator.urls")),
     path("report/", include("naast.web.safety.urls")),
     path("alarms/", include("naast.web.watch.urls")),
+    path("continuity/", include("naast.web.continuity.urls")),
     path("steward/", include("naast.web.steward.urls")),
     path("programme/", include("naast.web.insight.urls")),
     path("representative/", include("naast.web.representative.urls")),

@@ -174,6 +174,7 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("There is a kind question for you. You have all the time."),
         _LOOK,
         "/my/named/",
+    ),
     MessageKind.ON_CALL_REQUEST: _Sentences(
         gettext_lazy("Naast: you are on call"),
         gettext_lazy("You are on call, and someone would like a call. Can you now?"),

@@ -19,6 +19,7 @@ from naast.people.choices import (
     UploadKind,
     WorkPattern,
 )
+from naast.people.models_continuity import Hands  # noqa: F401  Django finds its models here
 from naast.privacy.classes import Privacy, PrivacyClass
 from naast.privacy.periods import Kept, words
 

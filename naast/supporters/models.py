@@ -13,8 +13,8 @@ from naast.privacy.periods import Kept, words
 from naast.supporters.models_care import ComingBack, TalkOffer, TeamCare  # noqa: F401  for Django
 from naast.supporters.models_intervision import IntervisionGroup  # noqa: F401  for Django
 from naast.supporters.models_nomination import NominationRound  # noqa: F401  for Django
-from naast.supporters.models_training import TrainingSession  # noqa: F401  Django finds them here
 from naast.supporters.models_rota import OnCallChoice  # noqa: F401  Django finds its models here
+from naast.supporters.models_training import TrainingSession  # noqa: F401  Django finds them here
 
 _TEAM = Privacy(PrivacyClass.WORK, words(Kept.SUPPORTER), ("coordinator", "matching"))
 _LOAD = Privacy(PrivacyClass.WORK, words(Kept.LOAD), ("coordinator", "matching"))

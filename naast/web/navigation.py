@@ -35,6 +35,7 @@ MENU = (
     Entry(_("Guide for heads"), "public:head_of_department", Right.READ_DEPARTMENT_OFFERS),
     Entry(_("Programme"), "insight:health", Right.READ_PROGRAMME, Right.COORDINATE_CASES),
     Entry(_("Alarms"), "watch:alarms", Right.READ_ALARMS),
+    Entry(_("Continuity"), "continuity:risks", Right.READ_CONTINUITY),
     Entry(_("Events"), "safety:incidents", Right.READ_INCIDENTS),
     Entry(_("People and roles"), "steward:start", Right.MANAGE_PEOPLE),
     Entry(_("The promises"), "representative:start", Right.READ_OVERSIGHT),

@@ -186,6 +186,14 @@ SUPPORTER_PAGES = {
     "supporter:certificate": only("supporter_other").at(certificate_id="certificate"),
     "supporter:calendar_make": only(*SUPPORTERS).at(post={}),
     "supporter:calendar_end": only(*SUPPORTERS).at(post={}),
+    "supporter:on_call": only(*SUPPORTERS),
+    "supporter:wishes": only(*SUPPORTERS),
+    "supporter:take_part": only(*SUPPORTERS),
+    "supporter:on_call_calendar": only(*SUPPORTERS),
+    "supporter:turn_offer": only(*SUPPORTERS).at(post={}, turn_id="turn"),
+    "supporter:turn_keep": only(*SUPPORTERS).at(post={}, turn_id="turn"),
+    "supporter:turn_take": only(*SUPPORTERS).at(post={}, turn_id="turn"),
+    "supporter:turn_give_up": only(*SUPPORTERS).at(turn_id="turn"),
     "supporter:aftercare": only("supporter_assigned").at(post={}, aftercare_id="aftercare"),
 }
 
@@ -271,6 +279,15 @@ COORDINATOR_PAGES = {
     "coordinator:part": only(*COORDINATORS).at(part_id="part"),
     "coordinator:part_remove": only(*COORDINATORS).at(post={}, part_id="part"),
     "coordinator:material_remove": only(*COORDINATORS).at(post={}, material_id="material"),
+    "coordinator:on_call": only(*COORDINATORS),
+    "coordinator:on_call_settings": only(*COORDINATORS),
+    "coordinator:swap": only(*COORDINATORS).at(post={}, offer_id="turn_offer"),
+    "coordinator:rota_new": only(*COORDINATORS),
+    "coordinator:rota": only(*COORDINATORS).at(rota_id="rota"),
+    "coordinator:rota_again": only(*COORDINATORS).at(post={}, rota_id="rota"),
+    "coordinator:rota_publish": only(*COORDINATORS).at(post={}, rota_id="rota"),
+    "coordinator:rota_discard": only(*COORDINATORS).at(post={}, rota_id="rota"),
+    "coordinator:turn": only(*COORDINATORS).at(turn_id="turn"),
     "coordinator:report": only(*COORDINATORS).at(incident_id="incident"),
     "coordinator:decide": only(*COORDINATORS).at(post={}, incident_id="incident", tap="tap"),
     "coordinator:group_plan": only(*COORDINATORS).at(incident_id="incident"),
@@ -363,6 +380,12 @@ REPRESENTATIVE_PAGES = {
     "representative:entries_file": _REPRESENTATIVE,
 }
 
+CONTINUITY_PAGES = {
+    "continuity:risks": only(*COORDINATORS, "board"),
+    "continuity:hands": only(*COORDINATORS),
+    "continuity:hand_over": only(*COORDINATORS),
+}
+
 WATCH_PAGES = {
     "watch:alarms": only(*COORDINATORS, "staff_representative"),
     "watch:looked": only(*COORDINATORS, "staff_representative").at(
@@ -388,4 +411,5 @@ MATRIX: dict[str, Row] = {
     **REPRESENTATIVE_PAGES,
     **WATCH_PAGES,
     **INSIGHT_PAGES,
+    **CONTINUITY_PAGES,
 }

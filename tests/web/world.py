@@ -34,6 +34,7 @@ from naast.supporters.actions.issue_certificate import issue_certificate
 from naast.supporters.models import Supporter
 from naast.supporters.models_care import ComingBack
 from naast.supporters.models_intervision import IntervisionWord
+from naast.supporters.models_rota import TurnOffer
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
 from tests.factories.cases import (
     AT,
@@ -52,6 +53,7 @@ from tests.factories.knowledge import an_entry
 from tests.factories.nomination import a_round, a_team
 from tests.factories.oversight import a_digest
 from tests.factories.people import a_department, a_person, a_supporter, a_user_for
+from tests.factories.rota import a_turn
 from tests.factories.training import a_curriculum, a_session, attended
 
 # Whoever the table speaks about, in the order of its columns.
@@ -152,6 +154,7 @@ def build_world() -> World:
         "upload": _upload_of(actors["steward"]).pk,
         "kept_file": a_kept_file(actor_for(actors["coordinator"])).pk,
         "row_to_mend": a_row_to_mend(apart=[actors["coordinator_apart"].pk]).pk,
+        **_on_call(actors["supporter_assigned"]),
         "mapping": a_saved_mapping(actor_for(actors["coordinator"])).pk,
         "proposal": _proposal(actors).pk,
         "department": department.pk,
@@ -197,6 +200,13 @@ def _training(actors: dict[str, User]) -> dict[str, Any]:
         "template": "day",
         "training": coming.pk,
     }
+
+
+def _on_call(user: User) -> dict[str, UUID]:
+    """A published turn of a year ahead, on offer; the page never knows whose case."""
+    turn = a_turn(actor_for(user), AT.replace(hour=22) + timedelta(days=365))
+    offer = TurnOffer.objects.create(turn=turn, offered_at=AT)
+    return {"rota": turn.rota_id, "turn": turn.pk, "turn_offer": offer.pk}
 
 
 def _alarm(case: Case) -> dict[str, str]:

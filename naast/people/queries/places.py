@@ -19,3 +19,8 @@ def departments_to_choose(actor: Actor) -> list[tuple[str, str]]:
         return []
     rows = Department.objects.values_list("pk", "name", "site__name")
     return [(str(pk), f"{name}, {site}") for pk, name, site in rows]
+
+
+def site_names() -> dict[str, str]:
+    """The name of every site by its code; everybody signed in may read it."""
+    return dict(Site.objects.values_list("code", "name"))

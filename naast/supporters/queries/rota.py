@@ -10,6 +10,7 @@ from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.people.queries import absences_between
 from naast.supporters.choices import Accepts
+from naast.supporters.logic.readiness import is_ready
 from naast.supporters.logic.rota import (
     Candidate,
     Kind,
@@ -30,6 +31,7 @@ from naast.supporters.queries.on_call import (
     published,
     rota_hours,
 )
+from naast.supporters.queries.readiness import records_of, training_rules
 from naast.supporters.queries.team import active_supporters
 
 YEAR = timedelta(days=365)
@@ -57,11 +59,12 @@ class OwnHours:
 
 
 def candidates_for(first: date, last: date, *, but: Rota | None = None) -> list[Candidate]:
-    """Everybody trained who can be asked, as a draft for these days sees them. Five queries.
+    """Everybody trained who can be asked, as a draft for these days sees them. A constant
+    number of queries.
 
     but: the rota that is drafted; its turns are not counted as held.
     """
-    people = [row for row in active_supporters(first) if _takes_part(row, first)]
+    people = _who_take_part(first)
     ids = [row.pk for row in people]
     away = absences_between([row.person_id for row in people], first, last + timedelta(days=1))
     wishes = _wishes(ids, first, last)
@@ -86,8 +89,15 @@ def candidates_for(first: date, last: date, *, but: Rota | None = None) -> list[
     ]
 
 
-def _takes_part(row: Supporter, on: date) -> bool:
-    return row.available and row.trained_on is not None and row.trained_on <= on
+def _who_take_part(on: date) -> list[Supporter]:
+    """Whoever can be asked at all: trained, with agreement and core competences, and available."""
+    rows = [
+        row
+        for row in active_supporters(on)
+        if row.available and row.trained_on is not None and row.trained_on <= on
+    ]
+    rules, records = training_rules(), records_of(rows, on)
+    return [row for row in rows if is_ready(records[row.pk], rules, on)]
 
 
 def _away(row: Supporter, days: Sequence[tuple[date, date]]) -> tuple[tuple[date, date], ...]:

@@ -14,8 +14,8 @@ from naast.supporters.logic.readiness import is_ready
 from naast.supporters.logic.records import SupporterRecord, Team
 from naast.supporters.logic.team import TeamMember, calls_soon
 from naast.supporters.models import MonthlyLoad, Supporter
-from naast.supporters.queries.readiness import records_of, training_rules
 from naast.supporters.queries.on_call import OnCallNow, on_call_now
+from naast.supporters.queries.readiness import records_of, training_rules
 
 
 def eligible_team(

@@ -9,10 +9,10 @@ from naast.web.supporter import (
     views_danger,
     views_groups,
     views_intervision,
+    views_on_call,
     views_own,
     views_stop,
     views_training,
-    views_on_call,
 )
 
 app_name = "supporter"

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('supporters', '0002_limits_and_talks'),
+        ('supporters', '0005_nomination_rounds'),
     ]
 
     operations = [

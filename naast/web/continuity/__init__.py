@@ -1,0 +1,1 @@
+"""What only one person can do, and the report for a successor."""
