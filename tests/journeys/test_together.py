@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from naast.access.models import User
 from tests.browser import assert_no_axe_violations, assert_no_sideways_scroll, sign_in
 from tests.factories.cases import a_coordinator, a_supporting_actor, fresh
+from tests.factories.people import a_department, a_site
 from tests.factories.waiting import three_waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -25,8 +26,9 @@ def test_all_who_wait_are_asked_for_from_one_page_and_a_reserve_steps_in(
 ):
     coordinator = User.objects.get(pk=a_coordinator().id)
     three = three_waiting(timezone.now())
+    elsewhere = a_department(site=a_site())  # so that Bo is nearer, whatever their ids
     reserve = a_supporting_actor(
-        name="Dee Daarnaast", languages=["nl"], profession="doctor", maximum_cases=1
+        name="Dee Daarnaast", languages=["nl"], maximum_cases=1, department=elsewhere
     )
 
     phone = open_page((390, 844), has_touch=True)
