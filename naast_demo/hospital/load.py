@@ -14,6 +14,7 @@ from naast.knowledge.models import DirectoryEntry
 from naast.people.models import Person
 from naast_demo.hospital.events import load_events
 from naast_demo.hospital.intervision import load_intervision
+from naast_demo.hospital.naming import load_round
 from naast_demo.hospital.programme import load_programme
 from naast_demo.hospital.staff import Staff, load_staff
 from naast_demo.hospital.support import Desk, load_reports, load_support
@@ -66,6 +67,8 @@ def load(now: datetime, say: Say) -> None:
     desk = Desk(coordinator, staff, now, random)
     load_support(desk, nurse=chosen["nurse"], supporter=chosen["supporter"])
     load_reports(desk)
+    say("Departments say whom they would turn to ...")
+    load_round(desk, keep=[chosen["nurse"], chosen["other_nurse"], chosen["head"]])
     say("Eighteen months of the programme ...")
     load_intervision(coordinator, staff.team, now, random)
     load_programme(now)
