@@ -196,7 +196,7 @@ ABOUT: Mapping[Indicator, About] = {
         gettext_lazy("Of %(base)s supporters about %(number)s in 100 have something to refresh."),
         gettext_lazy("Of %(base)s supporters about %(number)s in 100 have something to refresh."),
         gettext_lazy("Plan a refresher, and invite them."),
-        "coordinator:team",
+        "coordinator:training",
         _SHARE,
         _OWN,
         gettext_lazy("The supporters keep up what they learnt."),

@@ -1,6 +1,7 @@
 """Measures against thresholds, coarse on purpose."""
 
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,10 @@ def test_every_indicator_has_a_threshold_words_and_a_reason() -> None:
         one for one, about in ABOUT.items() if not (str(about.reason) and str(about.step))
     ] == []
     assert set(STANDINGS) == set(Standing)
+
+
+def test_every_next_step_leads_to_a_page() -> None:
+    assert [reverse(about.page) for about in ABOUT.values()].count("") == 0
 
 
 def test_what_says_a_number_of_the_team_has_words_without_any() -> None:
