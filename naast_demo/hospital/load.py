@@ -18,6 +18,7 @@ from naast_demo.hospital.naming import load_round
 from naast_demo.hospital.programme import load_programme
 from naast_demo.hospital.staff import Staff, load_staff
 from naast_demo.hospital.support import Desk, load_reports, load_support
+from naast_demo.hospital.training import load_training
 from naast_demo.mark import add_demo_user, mark_demo
 
 SEED = 20261122
@@ -71,6 +72,8 @@ def load(now: datetime, say: Say) -> None:
     load_round(desk, keep=[chosen["nurse"], chosen["other_nurse"], chosen["head"]])
     say("Eighteen months of the programme ...")
     load_intervision(coordinator, staff.team, now, random)
+    new = [desk.somebody() for _ in range(3)]
+    load_training(coordinator, team=staff.team, new=new, now=now)
     load_programme(now)
 
 
