@@ -1,11 +1,14 @@
 """The second copy: what is answered is on both, and what was destroyed comes back from neither."""
 
+import contextlib
 import json
 import os
+import random
 import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ import pytest
 
 from naast.privacy import pinned, sealing, vault_alarms, vault_client, vault_wire
 from naast.privacy.vault_client import Purpose, VaultUnavailable
-from tests.factories.vault import VaultProcess, adopt_case
+from tests.factories.vault import Adopted, VaultProcess, adopt_case
 from tests.vault.asking import open_as_system, refused
 from vault.root import STATE, open_with_root, root_of
 from vault.sheets import from_words
@@ -284,6 +287,56 @@ def test_killed_at_any_moment_both_know_what_was_answered(pair: Pair) -> None:
     assert [open_as_system("clock", case, Purpose.REMIND) for case in kept] == [
         case.key for case in kept
     ]
+
+
+def act(chance: random.Random, open_now: list[Adopted], closed: list[Adopted]) -> None:
+    """One more is open, or one less. What was asked to close counts only once it is answered."""
+    open_now.append(adopt_case())
+    if chance.random() < 0.5:
+        ending = open_now.pop(chance.randrange(len(open_now)))
+        vault_client.close(ending.case_id, ending.wrap, "system:clock", "system", None)
+        closed.append(ending)
+
+
+def work_until_killed(
+    pair: Pair, chance: random.Random, open_now: list[Adopted], closed: list[Adopted]
+) -> None:
+    """Two acts in peace, then the blow falls within the next few."""
+    assert pair.vault.process is not None
+    act(chance, open_now, closed), act(chance, open_now, closed)
+    killer = threading.Timer(chance.uniform(0, 0.04), pair.vault.process.kill)
+    killer.start()
+    with contextlib.suppress(VaultUnavailable):
+        while True:
+            act(chance, open_now, closed)
+    killer.join()
+    pair.vault.kill()
+    vault_wire.disconnect()
+
+
+def test_killed_at_random_moments_the_replica_has_all_that_was_answered_and_nothing_that_ended(
+    pair: Pair,
+) -> None:
+    chance, open_now, closed = random.Random(20261122), list[Adopted](), list[Adopted]()
+    for number in range(6):
+        work_until_killed(pair, chance, open_now, closed)
+        if number % 2:
+            pair.stop_replica()
+            pair.start_replica()
+        pair.vault.start()
+        sealing.remember_epoch_key(vault_client.public_key())
+    work_until_killed(pair, chance, open_now, closed)
+
+    assert pair.promote(pair.folder.with_name("new")).returncode == 0
+    pair.serve(pair.folder.with_name("new"))
+
+    assert [
+        one for one in open_now if open_as_system("clock", one, Purpose.REMIND) != one.key
+    ] == []
+    for one in closed:
+        with refused("closed"):
+            open_as_system("clock", one, Purpose.REMIND)
+    assert open_now and closed
 
 
 def test_a_drill_with_two_sheets_is_entered_and_replaces_nothing(pair: Pair) -> None:
