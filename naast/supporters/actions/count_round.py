@@ -56,7 +56,7 @@ def vault_role_of(actor: Actor) -> str:
 
 def _counted(round_: NominationRound, actor: Actor) -> dict[UUID, Count]:
     role = vault_role_of(actor)
-    sealed = list(round_.sealed.values_list("content", flat=True))
+    sealed = [bytes(one) for one in round_.sealed.values_list("content", flat=True)]
     round_.ballots = about(len(sealed))
     key = vault_client.open_case(round_.pk, bytes(round_.wrap), actor.name, role, Purpose.ARRANGE)
     secret = unseal_content(round_.pk, key, bytes(round_.content), kind=PARCEL)
