@@ -45,7 +45,7 @@ demo_middleware = [
 ]
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
-    "oversight", "insight", "jobs",
+    "calamities", "oversight", "insight", "jobs",
 ]  # fmt: skip
 AUDIENCES = [
     "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",
@@ -242,6 +242,7 @@ LANGUAGE_CODE = env.choice("NAAST_LANGUAGE", ("nl", "en"), "nl")
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "naast" / "locale"]
 TIME_ZONE = env.text("NAAST_TIME_ZONE", "Europe/Amsterdam")
+CALAMITIES = env.choice("NAAST_CALAMITIES", ("on", "off"), "on") == "on"
 COUNTRY = env.choice("NAAST_COUNTRY", ("nl", "be"), "nl")  # emergency numbers, legal periods
 USE_TZ = True
 USE_I18N = True

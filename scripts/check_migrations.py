@@ -35,6 +35,8 @@ BEFORE_FIRST_RELEASE = [
     "0003_training",
     "0005_nomination_rounds",
     "0007_kinds_of_nomination",
+    "0005_calamity_secretary",
+    "0006_keep_calamities",
 ]
 
 

@@ -66,6 +66,7 @@ def data_map() -> str:
         "# What is stored, how long, and who reads it\n",
         NOTE,
         "Sealed: unreadable without the vault, which writes an entry before it gives a key.",
+        "Locked: unreadable without the installation's secret, which no database or backup holds.",
         "Tables of the libraries (sessions, sign-in) are described in the threat model.\n",
     ]
     for area, model, _fields in models():

@@ -16,6 +16,7 @@ ROLE_NAMES: Mapping[Role, str | Promise] = {
     Role.COORDINATOR: _("Coordinator"),
     Role.DEPUTY_COORDINATOR: _("Deputy coordinator"),
     Role.COMMITTEE_MEMBER: _("Member of the calamity committee"),
+    Role.CALAMITY_SECRETARY: _("Secretary of the calamity committee"),
     Role.ANALYST: _("Analyst"),
     Role.BOARD: _("Board"),
     Role.QUALITY_MANAGER: _("Quality manager"),
@@ -35,6 +36,9 @@ ROLE_TASKS: Mapping[Role, str | Promise] = {
     Role.COORDINATOR: _("Sees to it that everybody is called, and looks after the team."),
     Role.DEPUTY_COORDINATOR: _("Does the coordinator's work when the coordinator is away."),
     Role.COMMITTEE_MEMBER: _("Reads reported incidents and keeps the law's deadlines."),
+    Role.CALAMITY_SECRETARY: _(
+        "Opens calamity files, keeps their deadlines, and asks who looks into them."
+    ),
     Role.ANALYST: _("Looks into the causes of one calamity at a time."),
     Role.BOARD: _("Reads the published figures."),
     Role.QUALITY_MANAGER: _("Reads the published figures and the evidence for accreditation."),

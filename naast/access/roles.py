@@ -13,6 +13,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     DEPUTY_COORDINATOR = "deputy_coordinator"
     COMMITTEE_MEMBER = "committee_member"
+    CALAMITY_SECRETARY = "calamity_secretary"
     ANALYST = "analyst"
     BOARD = "board"
     QUALITY_MANAGER = "quality_manager"
@@ -50,6 +51,9 @@ class Right(StrEnum):
     CHOOSE_THRESHOLDS = "choose_thresholds"
     ARRANGE_NOMINATIONS = "arrange_nominations"
     NAME_SUPPORTERS = "name_supporters"
+    KEEP_CALAMITIES = "keep_calamities"
+    READ_CALAMITIES = "read_calamities"
+    DO_CALAMITY_STEPS = "do_calamity_steps"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -73,14 +77,24 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.COLLEAGUE: frozenset(
         _EVERYONE | {Right.READ_OWN_SUPPORT, Right.CHANGE_OWN_SUPPORT, Right.NAME_SUPPORTERS}
     ),
-    Role.HEAD_OF_DEPARTMENT: frozenset({Right.READ_DEPARTMENT_OFFERS}),
+    Role.HEAD_OF_DEPARTMENT: frozenset({Right.READ_DEPARTMENT_OFFERS, Right.DO_CALAMITY_STEPS}),
     Role.PEER_SUPPORTER: frozenset({Right.SUPPORT_COLLEAGUES, Right.CHANGE_OWN_AVAILABILITY}),
     Role.COORDINATOR: frozenset(_COORDINATE),
     Role.DEPUTY_COORDINATOR: frozenset(_COORDINATE),
-    Role.COMMITTEE_MEMBER: frozenset({Right.READ_INCIDENTS}),
-    Role.ANALYST: frozenset(),
     Role.BOARD: frozenset({Right.READ_PROGRAMME, Right.READ_CONTINUITY}),
     Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME}),
+    Role.COMMITTEE_MEMBER: frozenset(
+        {Right.READ_INCIDENTS, Right.READ_CALAMITIES, Right.DO_CALAMITY_STEPS}
+    ),
+    Role.CALAMITY_SECRETARY: frozenset(
+        {
+            Right.READ_INCIDENTS,
+            Right.READ_CALAMITIES,
+            Right.DO_CALAMITY_STEPS,
+            Right.KEEP_CALAMITIES,
+        }
+    ),
+    Role.ANALYST: frozenset({Right.READ_CALAMITIES, Right.DO_CALAMITY_STEPS}),
     Role.AUDITOR: frozenset(),
     Role.STEWARD: frozenset(
         {Right.MANAGE_PEOPLE, Right.MANAGE_ROLES, Right.APPROVE_ROLES, Right.MANAGE_SETTINGS}
@@ -113,7 +127,10 @@ SHORT_IDLE_ROLES = TWO_PERSON_ROLES
 _COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
 NEVER_TOGETHER: tuple[tuple[frozenset[Role], frozenset[Role]], ...] = (
     (frozenset({Role.STEWARD}), _COORDINATORS),
-    (_COORDINATORS, frozenset({Role.COMMITTEE_MEMBER, Role.ANALYST})),
+    (
+        _COORDINATORS,
+        frozenset({Role.COMMITTEE_MEMBER, Role.CALAMITY_SECRETARY, Role.ANALYST}),
+    ),
     (frozenset({Role.STAFF_REPRESENTATIVE}), _COORDINATORS | {Role.STEWARD}),
 )
 

@@ -13,6 +13,7 @@ class PrivacyClass(StrEnum):
     PERSONAL = "personal"  # about a person, needed in clear
     INCIDENT = "incident"  # about an event, without the names of those involved
     SEALED = "sealed"  # unreadable without the vault
+    LOCKED = "locked"  # unreadable without the installation's secret, which no database holds
     PHASE = "phase"  # that something is due in some case, not whose
 
 

@@ -17,7 +17,9 @@ from django.db.models import Model
 
 from naast.privacy.classes import PrivacyClass
 
-ERASABLE = frozenset({PrivacyClass.PERSONAL, PrivacyClass.INCIDENT, PrivacyClass.SEALED})
+ERASABLE = frozenset(
+    {PrivacyClass.PERSONAL, PrivacyClass.INCIDENT, PrivacyClass.SEALED, PrivacyClass.LOCKED}
+)
 
 
 class Trigger(StrEnum):

@@ -27,6 +27,7 @@ class Kept(StrEnum):
     INTERVISION = "intervision"
     BROKEN_CONFIDENCE = "broken_confidence"
     STANDING = "standing"
+    CALAMITY = "calamity"
     AUDIT = "audit"
 
 
@@ -61,6 +62,7 @@ PERIODS: Mapping[Kept, Period] = {
     Kept.INTERVISION: Period("that meeting", 2 * YEAR + 1, YEAR + 31, 5 * YEAR),
     Kept.BROKEN_CONFIDENCE: Period("that day", 5 * YEAR, YEAR, 5 * YEAR),
     Kept.STANDING: Period("it ended", 5 * YEAR, YEAR, 5 * YEAR),
+    Kept.CALAMITY: Period("closing the file", 5 * YEAR, YEAR, 15 * YEAR),
     Kept.AUDIT: Period("the change", 5 * YEAR, YEAR, 5 * YEAR),
 }
 

@@ -69,6 +69,10 @@ KINDS: Mapping[Kept, KindWords] = {
         _("What the coordinator signed for times when nobody is there"),
         _("To show on what ground a supporter was asked."),
     ),
+    Kept.CALAMITY: KindWords(
+        _("Calamity files, after they were closed"),
+        _("To answer for what was decided, and to see that measures were kept."),
+    ),
     Kept.AUDIT: KindWords(
         _("Changes: what, when, in which role"),
         _("To answer for what was done at work. Colleagues who are supported are never in it."),
@@ -79,6 +83,7 @@ DESTROYED: Mapping[str, str | Promise] = {
     SUPPORT: _("Support of colleagues by a supporter, with its keys"),
     "access.RoleGrant": _("Roles that had ended"),
     "access.RoleProposal": _("Proposals about roles"),
+    "calamities.CalamityFile": _("Calamity files that were closed long ago"),
     "cases.GroupMonth": _("Monthly numbers of group talks"),
     "incidents.Incident": _("Reporters, stories or whole reports of events"),
     "incidents.KeptFile": _("Uploaded files of events"),

@@ -18,7 +18,8 @@ from naast.access.roles import Right
 @dataclass(frozen=True)
 class Entry:
     """One link. right: what one must hold to see it; None means everybody sees it. unless: whoever
-    holds it gets there from elsewhere, and the head of the page stays short."""
+    holds it gets there from elsewhere, and the head of the page stays short. calamities: only where
+    the hospital keeps calamity files here."""
 
     label: str | Promise
     name: str
@@ -26,6 +27,7 @@ class Entry:
     unless: Right | None = None
     url: str = ""
     current: bool = False
+    calamities: bool = False
 
 
 MENU = (
@@ -37,6 +39,8 @@ MENU = (
     Entry(_("Alarms"), "watch:alarms", Right.READ_ALARMS),
     Entry(_("Continuity"), "continuity:risks", Right.READ_CONTINUITY),
     Entry(_("Events"), "safety:incidents", Right.READ_INCIDENTS),
+    Entry(_("Calamities"), "safety:calamities", Right.READ_CALAMITIES, calamities=True),
+    Entry(_("Due for me"), "safety:calamities_mine", Right.DO_CALAMITY_STEPS, calamities=True),
     Entry(_("People and roles"), "steward:start", Right.MANAGE_PEOPLE),
     Entry(_("The promises"), "representative:start", Right.READ_OVERSIGHT),
     Entry(_("My support"), "colleague:support", Right.READ_OWN_SUPPORT),
@@ -80,7 +84,9 @@ def _shown(entries: tuple[Entry, ...], actors: tuple[Actor, ...], path: str) -> 
     allowed = [
         entry
         for entry in entries
-        if _may(actors, entry.right) and not (entry.unless and _may(actors, entry.unless))
+        if _may(actors, entry.right)
+        and not (entry.unless and _may(actors, entry.unless))
+        and (settings.CALAMITIES or not entry.calamities)
     ]
     shown = [replace(entry, url=url) for entry in allowed if (url := _address(entry.name))]
     around = [entry.url for entry in shown if path.startswith(entry.url)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from naast.cases.logic.group import worth_proposing
 from naast.cases.logic.profile import Profile
 from naast.cases.queries.profiles import profile_of
 from naast.incidents.actions.store_incident import store_once
-from naast.incidents.logic.draft import IMPORTED, IncidentDraft, NamedColleague
+from naast.incidents.logic.draft import IMPORTED, IncidentDraft, Kind, NamedColleague, Source
 from naast.incidents.logic.triage import Decision, SupportRule, decide_on_support
 from naast.incidents.models import Incident
 from naast.people.models import Person
@@ -53,7 +53,7 @@ def report_incident(
     """
     today = timezone.localdate(at)
     decision = decide_on_support(draft, SupportRule.from_setting(hospital().triage_rule), today)
-    profiles = [_profile(one, draft, actor, today) for one in involved]
+    profiles = [profile_of_named(one, draft, actor, today) for one in involved]
     stored = store_once(
         actor=actor,
         at=at,
@@ -71,7 +71,7 @@ def report_incident(
         profiles_involved=profiles,
         confirmed=decision == "opened",
         incident=incident.pk,
-        left_alone=_left_alone(involved, profiles),
+        left_alone=left_alone_among(involved, profiles),
         removal_hashes=[withdraw_hash(key, place) for place in range(len(involved))],
         reported_at=draft.recorded_at if draft.source in WRITTEN_DOWN_BEFORE else None,
     )
@@ -79,7 +79,9 @@ def report_incident(
     return _receipt(incident, len(involved), tuple(case.pk for case in cases))
 
 
-def _left_alone(involved: Sequence[NamedColleague], profiles: Sequence[Profile]) -> frozenset[str]:
+def left_alone_among(
+    involved: Sequence[NamedColleague], profiles: Sequence[Profile]
+) -> frozenset[str]:
     """Who wishes no offers; a reporter who names themselves asks."""
     named = zip(involved, profiles, strict=True)
     return left_alone(p.person for one, p in named if p.person and not one.is_reporter)
@@ -90,7 +92,19 @@ def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> Re
     return ReportReceipt(incident.pk, incident.number, decision, names, cases)
 
 
-def _profile(one: NamedColleague, draft: IncidentDraft, actor: Actor, today: date) -> Profile:
+def draft_of_event(incident: Incident) -> IncidentDraft:
+    """What a case must know of the event, from a stored one: its kind and where it came from."""
+    return IncidentDraft(
+        kind=cast("Kind", incident.kind),
+        happened_on=incident.happened_on,
+        recorded_at=incident.recorded_at,
+        source=cast("Source", incident.source),
+    )
+
+
+def profile_of_named(
+    one: NamedColleague, draft: IncidentDraft, actor: Actor, today: date
+) -> Profile:
     """The directory's person where known, else what was typed."""
     said: dict[str, Any] = {
         "phone": one.phone,
@@ -100,7 +114,7 @@ def _profile(one: NamedColleague, draft: IncidentDraft, actor: Actor, today: dat
         "support_already": one.support_already,
         "agreed": "yes" if one.is_reporter or one.may_call == "yes" else "not_asked",
     }
-    person = _person(one, today)
+    person = person_named(one, today)
     if person is not None:
         return profile_of(person, actor=actor, today=today, **said)
     return Profile(
@@ -112,7 +126,7 @@ def _profile(one: NamedColleague, draft: IncidentDraft, actor: Actor, today: dat
     )
 
 
-def _person(one: NamedColleague, today: date) -> Person | None:
+def person_named(one: NamedColleague, today: date) -> Person | None:
     """By the directory's id, or by an address that only one person has; never by name alone."""
     people = working_on(today).select_related("department__site")
     if one.person_id is not None:

@@ -12,6 +12,7 @@ from naast.access.models import RoleGrant, User
 from naast.access.roles import Role
 from naast.knowledge.models import DirectoryEntry
 from naast.people.models import Person
+from naast_demo.hospital.calamities import load_calamities
 from naast_demo.hospital.events import load_events
 from naast_demo.hospital.intervision import load_intervision
 from naast_demo.hospital.naming import load_round
@@ -59,6 +60,7 @@ def load(now: datetime, say: Say) -> None:
     _found(chosen, now)
     say("Events of eighteen months ...")
     load_events(random, staff.departments, now)
+    load_calamities(chosen["secretary"], chosen["head"], chosen["analyst"], now)
     say("Open support in every state ...")
     coordinator = Actor(
         "user",
@@ -95,6 +97,8 @@ def _choose(staff: Staff) -> dict[str, Person]:
         "second_steward": plain[14],
         "representative": plain[15],
         "board": plain[16],
+        "secretary": plain[17],
+        "analyst": plain[18],
     }
     labels = {
         "nurse": "Verpleegkundige die nu steun krijgt · nurse who is supported now",
@@ -108,6 +112,8 @@ def _choose(staff: Staff) -> dict[str, Person]:
         "second_steward": "Tweede functioneel beheerder · second steward",
         "representative": "Vertegenwoordiger van medewerkers · staff representative",
         "board": "Raad van bestuur · board",
+        "secretary": "Secretaris van de calamiteitencommissie · calamity secretary",
+        "analyst": "Analist van calamiteiten · calamity analyst",
     }
     for place, (name, person) in enumerate(chosen.items()):
         add_demo_user(User.objects.get(pk=person.pk), label=labels[name], order=place)
@@ -130,6 +136,8 @@ def _found(chosen: dict[str, Person], now: datetime) -> None:
         ("committee", Role.COMMITTEE_MEMBER, None),
         ("representative", Role.STAFF_REPRESENTATIVE, None),
         ("board", Role.BOARD, None),
+        ("secretary", Role.CALAMITY_SECRETARY, None),
+        ("analyst", Role.ANALYST, None),
     ):
         RoleGrant.objects.create(
             user=users[name], role=role, scope_id=scope, starts_on=start, granted_at=now

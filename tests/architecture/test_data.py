@@ -8,7 +8,13 @@ from django.db.models import BooleanField, DateField, Field, Model, TimeField
 from naast.privacy.erasure import models_without_eraser, unclassified_fields
 
 # No relation in either direction: rows of one must never lead to rows of the other.
-WALLS = [("incidents", "cases"), ("cases", "knowledge"), ("incidents", "supporters")]
+WALLS = [
+    ("incidents", "cases"),
+    ("cases", "knowledge"),
+    ("incidents", "supporters"),
+    ("calamities", "cases"),
+    ("calamities", "supporters"),
+]
 # What a case may know in clear of anybody (DESIGN section 4): who supports, until it closes.
 CASES_MAY_POINT_AT = {
     "cases.Case.supporter",

@@ -310,6 +310,7 @@ COORDINATOR_PAGES = {
     "coordinator:merge": only(*_ARRANGING).at(post={}, case_id="case", other_id="other_case"),
 }
 
+_READING = ("calamity_secretary", "committee_member", "analyst")
 SAFETY_PAGES = {
     "safety:report": everybody(),
     "safety:paper": everybody(),
@@ -317,6 +318,37 @@ SAFETY_PAGES = {
     "safety:remove": everybody(),
     "safety:own": signed_in(),
     "safety:remove_own": only("reporter", unproven=NOT_HERE).at(incident_id="incident"),
+    "safety:calamities": only(*_READING, unproven=NOT_HERE),
+    "safety:calamity": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamities_mine": only(*_READING, "head_of_department", unproven=NOT_HERE),
+    "safety:calamities_calendar": only(*_READING, "head_of_department", unproven=NOT_HERE),
+    "safety:calamity_open": only("calamity_secretary", unproven=NOT_HERE),
+    "safety:calamity_of": only("calamity_secretary", unproven=NOT_HERE).at(incident_id="incident"),
+    "safety:calamity_weigh": only("calamity_secretary", unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_names": only("calamity_secretary", unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_clock": only("calamity_secretary", unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_team": only("calamity_secretary", unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_department": only("calamity_secretary", unproven=NOT_HERE).at(
+        file_id="calamity"
+    ),
+    "safety:calamity_committee": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, file_id="calamity"
+    ),
+    "safety:calamity_close": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, file_id="calamity"
+    ),
+    "safety:calamity_step": only("calamity_secretary", unproven=NOT_HERE).at(
+        file_id="calamity", step_id="calamity_step"
+    ),
+    "safety:calamity_done": only("calamity_secretary", "head_of_department", unproven=NOT_HERE).at(
+        step_id="calamity_step"
+    ),
+    "safety:calamity_agree": only("head_of_department", unproven=NOT_HERE).at(
+        post={}, row_id="calamity_department"
+    ),
+    "safety:calamity_answer": only("analyst", unproven=NOT_HERE).at(
+        post={}, member_id="calamity_member", word="calamity_word"
+    ),
     "safety:department": only("head_of_department", unproven=NOT_HERE),
     "safety:guide_aside": only("head_of_department", unproven=NOT_HERE).at(post={}),
     "safety:import": only(*COORDINATORS),
@@ -333,8 +365,10 @@ SAFETY_PAGES = {
     "safety:import_mapping": only(*COORDINATORS).at(mapping_id="mapping"),
     "safety:import_mapping_file": only(*COORDINATORS).at(mapping_id="mapping"),
     "safety:import_mapping_delete": only(*COORDINATORS).at(post={}, mapping_id="mapping"),
-    "safety:incidents": only("committee_member", unproven=NOT_HERE),
-    "safety:incident": only("committee_member", unproven=NOT_HERE).at(incident_id="incident"),
+    "safety:incidents": only("committee_member", "calamity_secretary", unproven=NOT_HERE),
+    "safety:incident": only("committee_member", "calamity_secretary", unproven=NOT_HERE).at(
+        incident_id="incident"
+    ),
 }
 
 STEWARDS = ("steward", "steward_other")

@@ -18,6 +18,7 @@ from naast.access.actions.put_rules_in_force import put_rules_in_force
 from naast.access.actor import INSTALLER, Actor
 from naast.access.models import RoleProposal, User
 from naast.access.roles import Role
+from naast.calamities.actions.open_file import Opening, open_file
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.models_group import GroupSession
@@ -25,7 +26,7 @@ from naast.incidents.models import Incident
 from naast.notify.models import OutgoingMessage
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
-from naast.people.models import Absence, Person, StaffUpload
+from naast.people.models import Absence, Department, Person, StaffUpload
 from naast.privacy import vault_alarms, vault_client
 from naast.supporters.actions.calendar_address import make_calendar_address
 from naast.supporters.actions.change_curriculum import add_material
@@ -71,7 +72,8 @@ ACTORS = (
     "coordinator_apart",  # was there when it happened
     "coordinator_without_second_factor",
     "committee_member",
-    "analyst",
+    "calamity_secretary",
+    "analyst",  # in the team of the calamity file
     "board",
     "quality_manager",
     "auditor",
@@ -126,6 +128,7 @@ def build_world() -> World:
             role.value: a_user(role)
             for role in (
                 Role.COMMITTEE_MEMBER,
+                Role.CALAMITY_SECRETARY,
                 Role.ANALYST,
                 Role.BOARD,
                 Role.QUALITY_MANAGER,
@@ -168,6 +171,7 @@ def build_world() -> World:
         "purpose": "arrange",
         "digest": a_digest().pk,
         **_training(actors),
+        **_calamity(actors, department),
         **_alarm(case),
     }
     world = World(actors, things)
@@ -216,6 +220,32 @@ def _alarm(case: Case) -> dict[str, str]:
         vault_client.open_case(case.pk, wrap, nobody, "supporter", "support")
     (rung,) = [one for one in vault_alarms.alarms_to_tell() if one.kind == "not_assigned"]
     return {"day": rung.day, "kind": rung.kind, "about": rung.about}
+
+
+def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]:
+    """A file into which the analyst looks; its first step is the head's."""
+    secretary = actor_for(actors["calamity_secretary"])
+    incident = an_incident(department_id=department.pk, happened_on=AT.date())
+    file = open_file(
+        actor=secretary,
+        at=AT,
+        opening=Opening(incident.pk, department.pk, AT.date(), AT.date()),
+        apart=frozenset(),
+        handed_over=False,
+    )
+    step = file.steps.get(rule="own-director")
+    step.owner = actors["head_of_department"]
+    step.save()
+    member = file.team.create(
+        user=actors["analyst"], kind="analysis", state="accepted", asked_on=AT.date()
+    )
+    return {
+        "calamity": file.pk,
+        "calamity_step": step.pk,
+        "calamity_department": file.departments.get().pk,
+        "calamity_member": member.pk,
+        "calamity_word": "yes",
+    }
 
 
 def _user(actor: Actor) -> User:

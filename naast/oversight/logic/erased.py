@@ -14,6 +14,7 @@ COUNTED = frozenset(
     {
         "access.RoleGrant",
         "access.RoleProposal",
+        "calamities.CalamityFile",
         "cases.GroupMonth",
         "incidents.Incident",
         "incidents.KeptFile",

@@ -36,7 +36,8 @@ class PhoneField(forms.CharField):
         return number
 
 
-def _day_field(label: Any, **kwargs: Any) -> forms.DateField:
+def day_field(label: Any, **kwargs: Any) -> forms.DateField:
+    """A day, as the browser's own field or typed."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return forms.DateField(
         label=label,
@@ -66,7 +67,7 @@ class ReportForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    reported_on = _day_field(_("On which day was the sheet filled in?"))
+    reported_on = day_field(_("On which day was the sheet filled in?"))
     reported_at = _time_field(_("Time on the sheet"))
     kind = forms.ChoiceField(
         label=_("What kind of event was it?"),
@@ -74,7 +75,7 @@ class ReportForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what kind of event it was.")},
     )
-    happened_on = _day_field(_("On which day?"))
+    happened_on = day_field(_("On which day?"))
     happened_at = _time_field(_("Time, about"))
     department = forms.CharField(
         label=_("Where did it happen?"),
@@ -167,11 +168,11 @@ class ReportForm(forms.Form):
 
     def clean_happened_on(self) -> date:
         """Not in the future, and no slip of the finger."""
-        return _past_day(self.cleaned_data["happened_on"])
+        return past_day(self.cleaned_data["happened_on"])
 
     def clean_reported_on(self) -> date:
         """As above, for the paper sheet."""
-        return _past_day(self.cleaned_data["reported_on"])
+        return past_day(self.cleaned_data["reported_on"])
 
     def recorded_at(self, at: datetime) -> datetime:
         """When it was reported: now, or when the sheet was filled in; never later than now."""
@@ -182,7 +183,8 @@ class ReportForm(forms.Form):
         return min(timezone.make_aware(datetime.combine(day, moment)), at)
 
 
-def _past_day(day: date) -> date:
+def past_day(day: date) -> date:
+    """Today or before, and no slip of the finger."""
     today = timezone.localdate()
     if day > today:
         raise forms.ValidationError(_("This day is still to come. Choose today or earlier."))

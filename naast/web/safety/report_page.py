@@ -54,7 +54,7 @@ class ReportPage:
         return self.people.total_form_count() >= MOST_NAMED
 
 
-class _Rows(NamedFormSet):  # type: ignore[misc, valid-type]
+class ShownRows(NamedFormSet):  # type: ignore[misc, valid-type]
     """Shows exactly the rows it is given, without an empty one behind them."""
 
     extra = 0
@@ -79,13 +79,13 @@ def sent_page(actor: Actor, data: Mapping[str, Any], *, paper: bool) -> ReportPa
 
 def page_after(actor: Actor, data: Mapping[str, Any], step: str, *, paper: bool) -> ReportPage:
     """step: add, find, take:<id of a person> or drop:<number of the row>."""
-    rows = _rows_of(data)
+    rows = rows_of(data)
     act, _colon, what = step.partition(":")
     today = timezone.localdate()
     if act == "drop" and what.isdigit():
         rows = rows[: int(what)] + rows[int(what) + 1 :]
     elif act == "take":
-        rows = _with_person(rows, _found_person(actor, what, today))
+        rows = with_person(rows, found_person(actor, what, today))
     elif act == "add" and len(rows) < MOST_NAMED:
         rows = [*rows, {}]
     page = _unbound(actor, _values_of(data), rows or [{}], paper=paper)
@@ -102,7 +102,7 @@ def _unbound(
     form = ReportForm(
         initial=initial, paper=paper, known=known, departments=departments_to_name(actor)
     )
-    return ReportPage(form, _Rows(initial=rows[:MOST_NAMED], prefix=PREFIX), paper, known)
+    return ReportPage(form, ShownRows(initial=rows[:MOST_NAMED], prefix=PREFIX), paper, known)
 
 
 def _values_of(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +111,8 @@ def _values_of(data: Mapping[str, Any]) -> dict[str, Any]:
     return {name: str(data[name])[:4000] for name in names if name in data}
 
 
-def _rows_of(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+def rows_of(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What was typed of each colleague, unchecked."""
     total = str(data.get(f"{PREFIX}-TOTAL_FORMS", "1"))
     count = min(int(total), MOST_NAMED) if total.isdecimal() and len(total) < 4 else 1
     return [
@@ -120,14 +121,15 @@ def _rows_of(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _found_person(actor: Actor, identity: str, today: date) -> Person | None:
+def found_person(actor: Actor, identity: str, today: date) -> Person | None:
+    """Somebody who works here, by the id in a button."""
     try:
         return colleagues_with(actor, [UUID(identity)], today).get(UUID(identity))
     except ValueError:
         return None
 
 
-def _with_person(rows: list[dict[str, Any]], person: Person | None) -> list[dict[str, Any]]:
+def with_person(rows: list[dict[str, Any]], person: Person | None) -> list[dict[str, Any]]:
     """Into the first empty row, else into a new one; nobody twice."""
     if person is None or str(person.pk) in {row.get("person") for row in rows}:
         return rows
@@ -184,7 +186,7 @@ def involved_of(page: ReportPage, actor: Actor) -> list[NamedColleague]:
     people = colleagues_with(actor, ids, today)
     first = [_reporter(page, actor, today)] if page.form.cleaned_data["myself"] else []
     return first + [
-        _named(row, people.get(row["person"]) if row.get("person") else None) for row in rows
+        named_in_row(row, people.get(row["person"]) if row.get("person") else None) for row in rows
     ]
 
 
@@ -201,7 +203,8 @@ def _reporter(page: ReportPage, actor: Actor, today: date) -> NamedColleague:
     )
 
 
-def _named(row: dict[str, Any], person: Person | None) -> NamedColleague:
+def named_in_row(row: dict[str, Any], person: Person | None) -> NamedColleague:
+    """One row that was found valid."""
     return NamedColleague(
         name=person.name if person else row["name"],
         person_id=person.pk if person else None,

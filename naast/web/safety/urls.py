@@ -1,6 +1,6 @@
 """Addresses of the safety audience."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from naast.web.safety import (
     views_import,
@@ -10,6 +10,7 @@ from naast.web.safety import (
     views_removal,
     views_report,
 )
+from naast.web.safety.urls_calamities import calamity_urls
 
 app_name = "safety"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uuid:file_id>/take/", views_import.take, name="import_take"),
     path("import/<uuid:file_id>/forget/", views_import.forget, name="import_forget"),
     path("import/<uuid:file_id>/results/", views_import.results, name="import_results"),
+    path("calamities/", include(calamity_urls)),
     path("department/", views_incidents.department, name="department"),
     path("department/guide-aside/", views_incidents.guide_aside, name="guide_aside"),
     path("incidents/", views_incidents.incidents, name="incidents"),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from naast.access.decide import fetch, requires
+from naast.access.decide import decide, fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.cases.queries.groups import departments_with_talk
@@ -61,6 +62,7 @@ def incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
     row = fetch(request.actor, Right.READ_INCIDENTS, incidents_for(request.actor), pk=incident_id)
     context = {
         "incident": row,
+        "may_open": settings.CALAMITIES and decide(request.actor, Right.KEEP_CALAMITIES),
         "kind": Kind(row.kind).label,
         "harm": _("Not known") if row.harm == Harm.UNKNOWN else Harm(row.harm).label,
         "calamity": CALAMITY[YesNoUnknown(row.possible_calamity)],

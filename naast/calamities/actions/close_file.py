@@ -1,0 +1,38 @@
+"""Closes a file: nothing in it is due any more, and who stood near is forgotten."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naast.access.actor import Actor
+from naast.calamities.choices import Stage
+from naast.calamities.models import CalamityFile
+from naast.calamities.queries.due import OPEN
+from naast.calamities.queries.files import locked_apart
+from naast.privacy.audit import record
+
+
+class StillOpen(Exception):
+    """Steps of the file are open, or nothing was decided yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Something in this file is still open. Finish it, or decide that it is no calamity.")
+        )
+
+
+@transaction.atomic
+def close_file(*, actor: Actor, at: datetime, file_id: UUID) -> None:
+    """Raises StillOpen. The period after which the file is removed runs from today."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    if file.closed_on is not None:
+        return
+    if file.stage == Stage.WEIGHING or file.steps.filter(**OPEN).exists():
+        raise StillOpen
+    file.stage, file.closed_on = Stage.CLOSED.value, timezone.localdate(at)
+    file.apart = locked_apart(file.pk, frozenset())
+    file.save(update_fields=["stage", "closed_on", "apart"])
+    record("close_calamity", actor=actor, at=at, subject=str(file.pk))

@@ -1,0 +1,84 @@
+"""Changes one step: done, whose it is, longer, or let stand still."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from naast.access.actor import Actor
+from naast.calamities.actions.begin_steps import begin_step
+from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.queries.due import how_found
+from naast.privacy.audit import record
+
+
+class StepRefused(Exception):
+    """str() says why."""
+
+
+@transaction.atomic
+def finish_step(*, actor: Actor, at: datetime, step_id: UUID, done_on: date) -> FileStep:
+    """The day it was done, which may lie before today. Raises StepRefused."""
+    step = _open_step(step_id)
+    if done_on < step.file.happened_on:
+        raise StepRefused(_("That is before it happened. Look at the day."))
+    step.done_on, step.done_by = done_on, UUID(actor.id)
+    step.save(update_fields=["done_on", "done_by"])
+    record("finish_calamity_step", actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
+    return step
+
+
+@transaction.atomic
+def give_step(*, actor: Actor, at: datetime, step_id: UUID, owner: UUID) -> FileStep:
+    """The new owner is reminded as if the step were new."""
+    step = _open_step(step_id)
+    step.owner_id, step.told = owner, 0
+    step.save(update_fields=["owner", "told"])
+    record("give_calamity_step", actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
+    return step
+
+
+@transaction.atomic
+def lengthen_step(
+    *,
+    actor: Actor,
+    at: datetime,
+    step_id: UUID,
+    extra_weeks: int = 0,
+    granted_until: date | None = None,
+    still: tuple[date, date] | None = None,
+) -> FileStep:
+    """An extension the rule allows, the day in an answer, or days on which the clock stood.
+
+    Raises NotExtendable when the rule does not allow it.
+    """
+    step = _open_step(step_id)
+    step.extra_weeks = extra_weeks or step.extra_weeks
+    step.granted_until = granted_until or step.granted_until
+    if still is not None:
+        step.still = [*step.still, [one.isoformat() for one in still]]
+    step.due_on, step.told = how_found(step).due, 0
+    step.save(update_fields=["extra_weeks", "granted_until", "still", "due_on", "told"])
+    record("lengthen_calamity_step", actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
+    return step
+
+
+@transaction.atomic
+def start_clock(
+    *, actor: Actor, at: datetime, file_id: UUID, rule: str, starts_on: date
+) -> FileStep:
+    """Such as the inspectorate's invitation: its letter starts the clock. Raises StepRefused."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    if file.closed_on is not None or file.steps.filter(rule=rule).exists():
+        raise StepRefused(_("This clock runs already, or the file is closed."))
+    step = begin_step(file=file, name=rule, start=starts_on, owner=UUID(actor.id))
+    record("start_calamity_clock", actor=actor, at=at, subject=f"{rule} {file.number}")
+    return step
+
+
+def _open_step(step_id: UUID) -> FileStep:
+    step = FileStep.objects.select_for_update(of=("self",)).select_related("file").get(pk=step_id)
+    if step.done_on is not None or step.not_needed or step.file.closed_on is not None:
+        raise StepRefused(_("This step is not open any more."))
+    return step

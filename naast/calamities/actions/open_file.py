@@ -1,0 +1,68 @@
+"""Opens a calamity file: from now on its clocks run."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from naast.access.actor import Actor
+from naast.calamities.actions.begin_steps import begin_steps
+from naast.calamities.models import CalamityFile, DepartmentInvolved
+from naast.calamities.queries.files import SUMMARY, locked_apart
+from naast.privacy.audit import record
+from naast.privacy.locking import lock
+
+NUMBER_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without those that are misread
+
+
+class OpenedBefore(Exception):
+    """This event has a file."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is a file of this event already."))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What is known at the start. department_id: where it happened; others: also involved."""
+
+    incident_id: UUID
+    department_id: UUID | None
+    happened_on: date
+    noticed_on: date
+    summary: str = ""
+    others: Sequence[UUID] = ()
+
+
+@transaction.atomic
+def open_file(
+    *, actor: Actor, at: datetime, opening: Opening, apart: frozenset[UUID], handed_over: bool
+) -> CalamityFile:
+    """apart: who may never look into it. Raises OpenedBefore."""
+    if CalamityFile.objects.filter(incident_id=opening.incident_id).exists():
+        raise OpenedBefore
+    file_id = uuid4()
+    file = CalamityFile.objects.create(
+        id=file_id,
+        number="C-" + "".join(secrets.choice(NUMBER_LETTERS) for _ in range(5)),
+        incident_id=opening.incident_id,
+        department_id=opening.department_id,
+        happened_on=opening.happened_on,
+        noticed_on=opening.noticed_on,
+        summary=lock(opening.summary, kind=SUMMARY, row_id=file_id),
+        apart=locked_apart(file_id, apart),
+        handed_over=handed_over,
+        opened_by=UUID(actor.id),
+        opened_at=at,
+    )
+    departments = {one for one in (opening.department_id, *opening.others) if one}
+    DepartmentInvolved.objects.bulk_create(
+        DepartmentInvolved(file=file, department_id=one) for one in sorted(departments, key=str)
+    )
+    begin_steps(file=file, moment="opened", start=opening.noticed_on, secretary=UUID(actor.id))
+    record("open_calamity", actor=actor, at=at, subject=str(file.pk))
+    return file

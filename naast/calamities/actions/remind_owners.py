@@ -1,0 +1,52 @@
+"""Tells owners what is due, and everybody who keeps files when nobody acted."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naast.access.actor import Actor
+from naast.access.queries import holders_of
+from naast.access.roles import Role
+from naast.calamities.logic.reminding import ESCALATED, stage_of
+from naast.calamities.models import FileStep
+from naast.calamities.queries.due import OPEN
+from naast.notify.actions.queue_message import queue_message
+from naast.notify.choices import MessageKind
+from naast.privacy.audit import record
+
+
+def remind_owners(*, actor: Actor, at: datetime) -> int:
+    """How many steps somebody was told of; a second run tells nobody again."""
+    today = timezone.localdate(at)
+    rows = FileStep.objects.filter(**OPEN, file__closed_on=None, told__lt=ESCALATED)
+    due = [row for row in rows if stage_of(row.due_on, today) > row.told]
+    for row in due:
+        tell_of_step(actor=actor, at=at, step=row, stage=stage_of(row.due_on, today))
+    return len(due)
+
+
+@transaction.atomic
+def tell_of_step(*, actor: Actor, at: datetime, step: FileStep, stage: int) -> None:
+    """Before and on the day the owner; after it the secretaries and the committee too."""
+    for person in _whom(step, stage, at):
+        queue_message(
+            actor=actor,
+            at=at,
+            kind=MessageKind.SOMETHING_WAITING,
+            person_id=person,
+            once=f"calamity step|{step.pk}|{step.due_on}|{stage}|{person}",
+        )
+    FileStep.objects.filter(pk=step.pk).update(told=stage)
+    record("remind_of_calamity_step", actor=actor, at=at, subject=f"{step.rule} {stage}")
+
+
+def _whom(step: FileStep, stage: int, at: datetime) -> set[UUID]:
+    today = timezone.localdate(at)
+    secretaries = set(holders_of([Role.CALAMITY_SECRETARY], today).values_list("pk", flat=True))
+    owner = {step.owner_id} if step.owner_id else secretaries
+    if stage < ESCALATED:
+        return owner
+    committee = set(holders_of([Role.COMMITTEE_MEMBER], today).values_list("pk", flat=True))
+    return owner | secretaries | committee

@@ -1,0 +1,17 @@
+"""Registers the calamities area."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class CalamitiesConfig(AppConfig):
+    """Files of serious events: steps, clocks and teams; nothing about anybody's support."""
+
+    name = "naast.calamities"
+    label = "calamities"
+
+    def ready(self) -> None:
+        """Register who may do what, and what is forgotten when."""
+        import_module("naast.calamities.rules")
+        import_module("naast.calamities.erasers")

@@ -1,0 +1,258 @@
+"""A calamity file: what is weighed, by when what is due, who agreed, who looks into it.
+
+Nothing here says who was involved or whom anybody supports. Text is locked: see privacy.locking.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from naast.access.models import User
+from naast.calamities.choices import Judgement, Stage, TeamKind, TeamState
+from naast.incidents.models import Incident
+from naast.people.models import Department
+from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
+
+_KEPT = words(Kept.CALAMITY)
+_READERS = ("calamity_secretary", "committee_member", "analyst")
+_FILE = Privacy(PrivacyClass.INCIDENT, _KEPT, _READERS)
+_DUE = Privacy(PrivacyClass.INCIDENT, _KEPT, (*_READERS, "head_of_department"))
+_TEXT = Privacy(PrivacyClass.LOCKED, _KEPT, _READERS)
+_WORK = Privacy(PrivacyClass.WORK, _KEPT, _READERS)
+_ID = Privacy(PrivacyClass.TECHNICAL, _KEPT, (*_READERS, "head_of_department"))
+
+
+class CalamityFile(models.Model):
+    """One event that is or may be a calamity.
+
+    summary: locked text. apart: locked ids of who may not look into it: those involved and their
+    line of command; nobody reads them, drawing a team keeps to them. handed_over: names were handed
+    to support. established_on: the day on which it was found to be a calamity.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.CharField(max_length=8, unique=True)
+    incident = models.OneToOneField(
+        Incident, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    stage = models.CharField(max_length=11, choices=Stage, default=Stage.WEIGHING.value)
+    happened_on = models.DateField()
+    noticed_on = models.DateField()
+    established_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    summary = models.BinaryField(editable=False)
+    apart = models.BinaryField(editable=False)
+    handed_over = models.BooleanField(default=False)
+    opened_by = models.UUIDField()
+    opened_at = models.DateTimeField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": _ID,
+        "number": _ID,
+        "incident": _FILE,
+        "department": _DUE,
+        "stage": _DUE,
+        "happened_on": _DUE,
+        "noticed_on": _FILE,
+        "established_on": _FILE,
+        "closed_on": _FILE,
+        "summary": _TEXT,
+        "apart": Privacy(PrivacyClass.LOCKED, "until the file is closed", ("drawing a team",)),
+        "handed_over": _FILE,
+        "opened_by": _WORK,
+        "opened_at": _WORK,
+    }
+
+    class Meta:
+        ordering = ("-opened_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(stage__in=Stage.values), name="calamity_stage_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.CALAMITY.value) | Q(established_on__isnull=False),
+                name="calamity_is_established",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.CLOSED.value, closed_on__isnull=False)
+                | ~Q(stage=Stage.CLOSED.value) & Q(closed_on__isnull=True),
+                name="calamity_closed_has_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Weighing(models.Model):
+    """One decision about the file; earlier ones stay, as evidence. reasons: locked text.
+
+    The family or the professionals were heard, the record was read: said, not proved.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    file = models.ForeignKey(CalamityFile, on_delete=models.CASCADE, related_name="weighings")
+    judgement = models.CharField(max_length=11, choices=Judgement)
+    record_read = models.BooleanField()
+    family_heard = models.BooleanField()
+    professionals_heard = models.BooleanField()
+    reasons = models.BinaryField(editable=False)
+    decided_by = models.BinaryField(editable=False)
+    decided_on = models.DateField()
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": _ID,
+        "file": _FILE,
+        "judgement": _FILE,
+        "record_read": _FILE,
+        "family_heard": _FILE,
+        "professionals_heard": _FILE,
+        "reasons": _TEXT,
+        "decided_by": _TEXT,
+        "decided_on": _FILE,
+        "written_by": _WORK,
+        "written_at": _WORK,
+    }
+
+    class Meta:
+        ordering = ("-written_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(judgement__in=Judgement.values), name="weighing_judgement_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.judgement
+
+
+class FileStep(models.Model):
+    """Something that is due. rule: a name of logic.clocks.rules; due_on follows from the rest.
+
+    still: pairs of days between which the clock stood. not_needed: let go with its reason gone, as
+    when it turned out to be no calamity. told: how far reminding got (0 nobody, 1 the owner before,
+    2 the owner on the day, 3 everybody after it).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    file = models.ForeignKey(CalamityFile, on_delete=models.CASCADE, related_name="steps")
+    rule = models.CharField(max_length=40)
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    opens_on = models.DateField(null=True, blank=True)
+    extra_weeks = models.PositiveSmallIntegerField(default=0)
+    granted_until = models.DateField(null=True, blank=True)
+    still = models.JSONField(default=list, blank=True)
+    owner = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    done_on = models.DateField(null=True, blank=True)
+    done_by = models.UUIDField(null=True, blank=True)
+    not_needed = models.BooleanField(default=False)
+    told = models.PositiveSmallIntegerField(default=0)
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": _ID,
+        "file": _DUE,
+        "rule": _DUE,
+        "starts_on": _DUE,
+        "due_on": _DUE,
+        "opens_on": _DUE,
+        "extra_weeks": _DUE,
+        "granted_until": _DUE,
+        "still": _DUE,
+        "owner": Privacy(PrivacyClass.WORK, _KEPT, _READERS),
+        "done_on": _DUE,
+        "done_by": _WORK,
+        "not_needed": _DUE,
+        "told": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
+    }
+
+    class Meta:
+        ordering = ("due_on", "rule", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("file", "rule"), name="step_once_in_a_file"),
+            models.CheckConstraint(
+                condition=Q(not_needed=False) | Q(done_on__isnull=True),
+                name="step_done_or_not_needed",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("due_on",),
+                name="step_open",
+                condition=Q(done_on__isnull=True, not_needed=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.rule
+
+
+class DepartmentInvolved(models.Model):
+    """A department with which the course is agreed, and the day on which it agreed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    file = models.ForeignKey(CalamityFile, on_delete=models.CASCADE, related_name="departments")
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")
+    agreed_on = models.DateField(null=True, blank=True)
+    agreed_by = models.UUIDField(null=True, blank=True)
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": _ID,
+        "file": _DUE,
+        "department": _DUE,
+        "agreed_on": _DUE,
+        "agreed_by": _WORK,
+    }
+
+    class Meta:
+        ordering = ("department__name", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("file", "department"), name="department_once"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class TeamMember(models.Model):
+    """Somebody of the committee or of the analysis of one file; who cannot gives no reason."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    file = models.ForeignKey(CalamityFile, on_delete=models.CASCADE, related_name="team")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=9, choices=TeamKind)
+    state = models.CharField(max_length=13, choices=TeamState, default=TeamState.ASKED.value)
+    asked_on = models.DateField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": _ID,
+        "file": _WORK,
+        "user": _WORK,
+        "kind": _WORK,
+        "state": _WORK,
+        "asked_on": _WORK,
+    }
+
+    class Meta:
+        ordering = ("kind", "asked_on", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("file", "user", "kind"), name="team_member_once"),
+            models.CheckConstraint(condition=Q(kind__in=TeamKind.values), name="team_kind_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=TeamState.values), name="team_state_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.state

@@ -1,0 +1,1 @@
+"""Calamity files, what is due, and who could look into one."""

@@ -1,0 +1,90 @@
+"""What is due: of all files, and for one owner."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from naast.access.actor import Actor
+from naast.access.decide import decide
+from naast.access.roles import Right
+from naast.calamities.choices import TeamState
+from naast.calamities.logic.clocks.calendars import Calendar, calendar_of
+from naast.calamities.logic.clocks.deadline import Deadline, Still, deadline
+from naast.calamities.logic.clocks.rules import Rule, rules
+from naast.calamities.logic.plan import SUPPORT_RULE
+from naast.calamities.models import CalamityFile, FileStep, TeamMember
+from naast.calamities.queries.files import files_for
+
+OPEN = {"done_on": None, "not_needed": False}
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """word: late, today, soon (three days) or later; days until then, negative when late."""
+
+    word: str
+    days: int
+
+
+def lateness(step: FileStep, today: date) -> Lateness:
+    """How pressing an open step is."""
+    days = (step.due_on - today).days
+    if days < 0:
+        return Lateness("late", days)
+    if days == 0:
+        return Lateness("today", days)
+    return Lateness("soon" if days <= 3 else "later", days)
+
+
+def open_steps(actor: Actor) -> QuerySet[FileStep]:
+    """One time line of all files that the actor reads, the most pressing first."""
+    rows = FileStep.objects.filter(**OPEN, file__in=files_for(actor), file__closed_on=None)
+    return rows.select_related("file__department", "owner").order_by("due_on", "file__number")
+
+
+def own_steps(actor: Actor) -> QuerySet[FileStep]:
+    """What the actor owns and has not done."""
+    if actor.kind != "user" or not decide(actor, Right.DO_CALAMITY_STEPS):
+        return FileStep.objects.none()
+    rows = FileStep.objects.filter(**OPEN, owner_id=UUID(actor.id), file__closed_on=None)
+    return rows.select_related("file__department", "owner")
+
+
+def asked_of(actor: Actor) -> QuerySet[TeamMember]:
+    """Files into which the actor is asked to look, not answered yet."""
+    if actor.kind != "user" or not decide(actor, Right.DO_CALAMITY_STEPS):
+        return TeamMember.objects.none()
+    rows = TeamMember.objects.filter(user_id=actor.id, state=TeamState.ASKED.value)
+    return rows.select_related("file__department")
+
+
+def steps_to_do(actor: Actor) -> QuerySet[FileStep]:
+    """Steps the actor may say are done; a predicate decides on each."""
+    return FileStep.objects.filter(file__closed_on=None).select_related("file__department", "owner")
+
+
+def how_found(step: FileStep) -> Deadline:
+    """The calculation again, with each of its steps."""
+    rule = rules()[step.rule]
+    return deadline(
+        rule,
+        step.starts_on,
+        calendar_for(rule),
+        still=[Still(date.fromisoformat(a), date.fromisoformat(b)) for a, b in step.still],
+        extra_weeks=step.extra_weeks,
+        granted_until=step.granted_until,
+    )
+
+
+def calendar_for(rule: Rule) -> Calendar:
+    """The rule's own country's days; for the hospital's own steps those of the hospital."""
+    return calendar_of(rule.country or settings.COUNTRY)
+
+
+def support_due_on(file: CalamityFile) -> date | None:
+    """Until when everybody involved should have been offered support; None while it is weighed."""
+    rule, from_on = rules()[SUPPORT_RULE], file.established_on
+    return deadline(rule, from_on, calendar_for(rule)).due if from_on else None

@@ -1,0 +1,117 @@
+"""Calamity files: the time line of all, one file, and what is due for oneself."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from naast.access.decide import decide, fetch
+from naast.access.middleware import ActorRequest
+from naast.access.roles import Right
+from naast.calamities.choices import Stage, TeamKind, TeamState
+from naast.calamities.models import CalamityFile
+from naast.calamities.queries.calendar import calendar_of_steps
+from naast.calamities.queries.departments import agreements_to_give
+from naast.calamities.queries.due import asked_of, open_steps, own_steps, support_due_on
+from naast.calamities.queries.files import (
+    files_for,
+    files_of_own_departments,
+    summary_of,
+    weighings_of,
+)
+from naast.calamities.queries.team import team_of
+from naast.people.queries import hospital
+from naast.web.safety.calamity_pages import calamity_page, step_lines
+
+MOST_SHOWN = 200
+STAGE_TONES = {"weighing": "new", "calamity": "urgent", "no_calamity": "calm", "closed": "calm"}
+
+
+@calamity_page(Right.READ_CALAMITIES)
+@never_cache
+@require_safe
+def calamities(request: ActorRequest) -> HttpResponse:
+    """One time line of everything that is due, then the files."""
+    context = {
+        "steps": step_lines(open_steps(request.actor)[:MOST_SHOWN]),
+        "files": [_file_row(file) for file in files_for(request.actor)[:MOST_SHOWN]],
+        "may_keep": decide(request.actor, Right.KEEP_CALAMITIES),
+    }
+    return render(request, "safety/calamities.html", context)
+
+
+def _file_row(file: CalamityFile) -> dict[str, object]:
+    return {
+        "id": file.pk,
+        "number": file.number,
+        "where": file.department.name if file.department else "",
+        "day": date_format(file.happened_on, "j M Y"),
+        "stage": Stage(file.stage).label,
+        "tone": STAGE_TONES[file.stage],
+    }
+
+
+@calamity_page(Right.READ_CALAMITIES)
+@never_cache
+@require_safe
+def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
+    """Everything of one file. Of support one line: yes or not yet."""
+    file = fetch(request.actor, Right.READ_CALAMITIES, files_for(request.actor), pk=file_id)
+    due = support_due_on(file)
+    context = _file_row(file) | {
+        "file": file,
+        "summary": summary_of(file),
+        "offered": bool(file.incident and file.incident.support_offered),
+        "support_due": date_format(due, "j M Y") if due else "",
+        "steps": step_lines(file.steps.select_related("file__department", "owner")),
+        "weighings": weighings_of(file),
+        "departments": file.departments.select_related("department"),
+        "analysts": [one for one in team_of(file, TeamKind.ANALYSIS) if _is_shown(one.state)],
+        "committee": team_of(file, TeamKind.COMMITTEE),
+        "may_keep": decide(request.actor, Right.KEEP_CALAMITIES, file),
+        "reader": UUID(request.actor.id),
+    }
+    return render(request, "safety/calamity.html", context)
+
+
+def _is_shown(state: str) -> bool:
+    """Who cannot is not named: the secretary draws again, and that is all."""
+    return state != TeamState.NOT_AVAILABLE
+
+
+@calamity_page(Right.DO_CALAMITY_STEPS)
+@never_cache
+@require_safe
+def mine(request: ActorRequest) -> HttpResponse:
+    """What is due for oneself, what one is asked, and the own departments' files."""
+    context = {
+        "steps": step_lines(own_steps(request.actor)),
+        "asked": asked_of(request.actor),
+        "files": [_file_row(file) for file in files_of_own_departments(request.actor)],
+        "agreements": agreements_to_give(request.actor),
+        "may_read": decide(request.actor, Right.READ_CALAMITIES),
+    }
+    return render(request, "safety/calamities_mine.html", context)
+
+
+@calamity_page(Right.DO_CALAMITY_STEPS)
+@never_cache
+@require_safe
+def calendar(request: ActorRequest) -> HttpResponse:
+    """The own steps for a diary, in neutral words: diaries are read by others."""
+    name = _("Due in Naast: %(hospital)s") % {"hospital": hospital().name}
+    content = calendar_of_steps(
+        request.actor,
+        at=timezone.now(),
+        name=name,
+        page=f"{settings.BASE_URL}/report/calamities/mine/",
+    )
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="naast-due.ics"'
+    return answer

@@ -1,0 +1,229 @@
+"""Weighing a file, its clocks and steps, the departments' agreement, and closing it."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from naast.access.actor import Actor
+from naast.access.decide import fetch
+from naast.access.middleware import ActorRequest
+from naast.access.queries import holders_of
+from naast.access.roles import Right, Role
+from naast.calamities.actions.agree_for_department import add_department, agree_for_department
+from naast.calamities.actions.close_file import StillOpen, close_file
+from naast.calamities.actions.keep_step import (
+    StepRefused,
+    finish_step,
+    give_step,
+    lengthen_step,
+    start_clock,
+)
+from naast.calamities.actions.weigh import Decision, IsClosed, weigh
+from naast.calamities.choices import Judgement
+from naast.calamities.logic.clocks.deadline import NotExtendable
+from naast.calamities.logic.clocks.rules import rules
+from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.queries.departments import agreements_of
+from naast.calamities.queries.due import how_found, steps_to_do
+from naast.calamities.queries.files import files_for
+from naast.calamities.wording import TRUST, WARNINGS, step_sentence
+from naast.web.safety.calamity_pages import calamity_page, departments_to_choose, step_lines
+from naast.web.safety.forms_calamity import (
+    ClockForm,
+    DepartmentForm,
+    DoneForm,
+    StepForm,
+    WeighForm,
+)
+
+OWNERS = (Role.CALAMITY_SECRETARY, Role.COMMITTEE_MEMBER)
+
+
+def _kept(actor: Actor, file_id: UUID) -> CalamityFile:
+    return fetch(actor, Right.KEEP_CALAMITIES, files_for(actor), pk=file_id)
+
+
+@calamity_page(Right.KEEP_CALAMITIES)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def weigh_page(request: ActorRequest, file_id: UUID) -> HttpResponse:
+    """What was read, who was heard, what was decided, by whom and why."""
+    file = _kept(request.actor, file_id)
+    form = WeighForm(request.POST or None, initial={"decided_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        values["judgement"] = Judgement(values["judgement"])
+        try:
+            weigh(
+                actor=request.actor, at=timezone.now(), file_id=file.pk, decision=Decision(**values)
+            )
+            return redirect("safety:calamity", file.pk)
+        except IsClosed as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "safety/calamity_weigh.html", {"form": form, "file": file})
+
+
+@calamity_page(Right.DO_CALAMITY_STEPS)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def done(request: ActorRequest, step_id: UUID) -> HttpResponse:
+    """The owner says that a step is done."""
+    actor = request.actor
+    step = fetch(actor, Right.DO_CALAMITY_STEPS, steps_to_do(actor), pk=step_id)
+    form = DoneForm(request.POST or None, initial={"done_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            finish_step(
+                actor=actor,
+                at=timezone.now(),
+                step_id=step.pk,
+                done_on=form.cleaned_data["done_on"],
+            )
+            messages.success(request, _("Noted: this is done."))
+            return redirect("safety:calamities_mine")
+        except StepRefused as refusal:
+            form.add_error(None, str(refusal))
+    context = {"form": form, "line": step_lines([step])[0]}
+    return render(request, "safety/calamity_done.html", context)
+
+
+@calamity_page(Right.KEEP_CALAMITIES)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: ActorRequest, file_id: UUID, step_id: UUID) -> HttpResponse:
+    """Whose a step is, until when it runs, and how that day was found."""
+    file = _kept(request.actor, file_id)
+    row = fetch(request.actor, Right.DO_CALAMITY_STEPS, file.steps.all(), pk=step_id)
+    owners = dict(_owners(file))
+    form = StepForm(request.POST or None, initial=_step_values(row), owners=owners)
+    if request.method == "POST" and form.is_valid() and _change(request, row, form):
+        return redirect("safety:calamity", file.pk)
+    found, rule = how_found(row), rules()[row.rule]
+    context = {
+        "form": form,
+        "file": file,
+        "line": step_lines([row])[0],
+        "how": [step_sentence(found, one) for one in found.steps],
+        "rule": rule,
+        "trust": TRUST[rule.trust],
+        "warnings": [WARNINGS[code] for code in found.warnings],
+    }
+    return render(request, "safety/calamity_step.html", context)
+
+
+def _owners(file: CalamityFile) -> list[tuple[UUID, str]]:
+    """Those who keep or read files, the heads and deputies, and the file's analysts."""
+    today = timezone.localdate()
+    keeping = holders_of(OWNERS, today).values_list("pk", "name")
+    heads = holders_of([Role.HEAD_OF_DEPARTMENT], today).filter(
+        Q(pk=file.department.head_id if file.department else None)
+        | Q(grants__scope_id__in=file.departments.values("department_id"))
+    )
+    found = dict(keeping)
+    found |= dict(heads.values_list("pk", "name"))
+    found |= {one.user_id: one.user.name for one in file.team.filter(state="accepted")}
+    found |= {
+        one.owner.pk: one.owner.name for one in file.steps.select_related("owner") if one.owner
+    }
+    return sorted(found.items(), key=lambda pair: pair[1])
+
+
+def _step_values(row: FileStep) -> dict[str, object]:
+    return {
+        "owner": row.owner_id,
+        "extra_weeks": row.extra_weeks or None,
+        "granted_until": row.granted_until,
+    }
+
+
+def _change(request: ActorRequest, row: FileStep, form: StepForm) -> bool:
+    """Only what differs is written; False with the reason in the form."""
+    values, at = form.cleaned_data, timezone.now()
+    weeks, until, still = values["extra_weeks"] or 0, values["granted_until"], form.still()
+    try:
+        if weeks != row.extra_weeks or until != row.granted_until or still:
+            lengthen_step(
+                actor=request.actor,
+                at=at,
+                step_id=row.pk,
+                extra_weeks=weeks,
+                granted_until=until,
+                still=still,
+            )
+        if UUID(values["owner"]) != row.owner_id:
+            give_step(actor=request.actor, at=at, step_id=row.pk, owner=UUID(values["owner"]))
+    except NotExtendable:
+        form.add_error(
+            None,
+            _("This period cannot be extended like that. Look below how it is found."),
+        )
+    except StepRefused as refusal:
+        form.add_error(None, str(refusal))
+    return form.is_valid()
+
+
+@calamity_page(Right.KEEP_CALAMITIES)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def clock(request: ActorRequest, file_id: UUID) -> HttpResponse:
+    """One more clock, such as the one that an invitation of the inspectorate starts."""
+    file = _kept(request.actor, file_id)
+    running = set(file.steps.values_list("rule", flat=True))
+    form = ClockForm(request.POST or None, country=settings.COUNTRY, running=running)
+    if request.method == "POST" and form.is_valid():
+        try:
+            start_clock(
+                actor=request.actor, at=timezone.now(), file_id=file.pk, **form.cleaned_data
+            )
+            return redirect("safety:calamity", file.pk)
+        except StepRefused as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "safety/calamity_clock.html", {"form": form, "file": file})
+
+
+@calamity_page(Right.KEEP_CALAMITIES)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def department(request: ActorRequest, file_id: UUID) -> HttpResponse:
+    """One more department that was involved."""
+    file = _kept(request.actor, file_id)
+    form = DepartmentForm(request.POST or None, departments=departments_to_choose())
+    if request.method == "POST" and form.is_valid():
+        add_department(
+            actor=request.actor,
+            at=timezone.now(),
+            file_id=file.pk,
+            department_id=UUID(form.cleaned_data["department"]),
+        )
+        return redirect("safety:calamity", file.pk)
+    return render(request, "safety/calamity_department.html", {"form": form, "file": file})
+
+
+@calamity_page(Right.DO_CALAMITY_STEPS)
+@require_POST
+def agree(request: ActorRequest, row_id: UUID) -> HttpResponse:
+    """The head of a department that is involved agrees."""
+    row = fetch(request.actor, Right.DO_CALAMITY_STEPS, agreements_of(request.actor), pk=row_id)
+    agree_for_department(actor=request.actor, at=timezone.now(), row=row)
+    messages.success(request, _("Noted: your department agrees."))
+    return redirect("safety:calamities_mine")
+
+
+@calamity_page(Right.KEEP_CALAMITIES)
+@require_POST
+def close(request: ActorRequest, file_id: UUID) -> HttpResponse:
+    """Nothing is due any more."""
+    file = _kept(request.actor, file_id)
+    try:
+        close_file(actor=request.actor, at=timezone.now(), file_id=file.pk)
+    except StillOpen as refusal:
+        messages.error(request, str(refusal))
+    return redirect("safety:calamity", file.pk)
