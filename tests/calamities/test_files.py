@@ -264,7 +264,7 @@ def test_a_head_answers_for_the_own_department_and_reads_no_text() -> None:
 
 
 def a_head_of(ward: Department) -> Actor:
-    return acting(User.objects.get(pk=ward.head_id))
+    return acting(User.objects.get(pk=str(ward.head_id)))
 
 
 def test_a_closed_file_is_removed_when_its_period_is_over() -> None:

@@ -48,6 +48,7 @@ CARRIED_OUT = {
         "supporters.NominationRound", Trigger.PERIOD_ENDED,
     ),
     "until the next round; two years at the latest": ("supporters.AskAgain", Trigger.PERIOD_ENDED),
+    "until the file is closed": "naast.calamities.actions.close_file",
     "cut to the day": "naast.access.second_factor",
 }  # fmt: skip
 DAY_THEN_MONTH = f"{words(Kept.INCIDENT)}; the day {words(Kept.INCIDENT_TEXT)}; then the month"
