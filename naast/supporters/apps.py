@@ -22,4 +22,5 @@ class SupportersConfig(AppConfig):
         import_module("naast.supporters.erasers_intervision")
         import_module("naast.supporters.erasers_nomination")
         import_module("naast.supporters.rules_rota")
+        import_module("naast.supporters.queries.diary_on_call")
         import_module("naast.supporters.erasers_rota")

@@ -23,7 +23,8 @@ def change_turn(
     row = OnCallTurn.objects.select_for_update().get(pk=turn.pk)
     if row.ends_at <= at:
         raise RotaRefused(_("This turn is over."))
-    chosen = Supporter.objects.filter(pk=supporter_id, active=True).first()
+    found = Supporter.objects.filter(active=True)
+    chosen = found.filter(pk=supporter_id).first() if supporter_id is not None else None
     if supporter_id is not None and (chosen is None or not chosen.trained_on):
         raise RotaRefused(_("Choose somebody of the team who is trained."))
     was = row.supporter

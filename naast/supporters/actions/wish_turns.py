@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +28,7 @@ def wish_turns(
     for (on, kind), wish in wishes.items():
         if on < today:
             continue
-        key = {"supporter": me, "on": on, "kind": kind.value}
+        key: dict[str, Any] = {"supporter": me, "on": on, "kind": kind.value}
         if wish is None:
             TurnWish.objects.filter(**key).delete()
         else:

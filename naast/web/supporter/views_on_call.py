@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,13 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 from naast.access.decide import fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
-from naast.notify.logic.calendar import Event, feed
+from naast.notify.logic.calendar import feed
 from naast.supporters.actions.swap_turn import give_up_turn, keep_turn, offer_turn, take_turn
 from naast.supporters.actions.wish_turns import say_on_call, wish_turns
 from naast.supporters.choices import Accepts
 from naast.supporters.models import Supporter
 from naast.supporters.models_rota import OnCallTurn
 from naast.supporters.queries import supporter_of_person
+from naast.supporters.queries.diary_on_call import own_turns_as_events
 from naast.supporters.queries.on_call import on_call_choice, pattern_of, published, turns_at
 from naast.supporters.queries.rota import (
     neighbours,
@@ -153,19 +153,7 @@ def turn_take(request: ActorRequest, turn_id: UUID) -> HttpResponse:
 def calendar(request: ActorRequest) -> HttpResponse:
     """My turns as a file that calendars read. Neutral words: others look into diaries too."""
     me, now = _me(request), timezone.now()
-    host = settings.BASE_URL.split("://")[-1].split(":")[0].split("/")[0]
-    events = [
-        Event(
-            uid=f"{row.pk}@{host}",
-            begins_at=row.starts_at,
-            ends_at=row.ends_at,
-            title=_("On call"),
-            changed_at=row.rota.published_at or now,
-            page=settings.BASE_URL + reverse("supporter:on_call"),
-            busy=False,
-        )
-        for row in own_turns(me, now)
-    ]
+    events = own_turns_as_events(me.person_id, now)
     answer = HttpResponse(feed(events, name=_("On call")), content_type="text/calendar")
     answer["Content-Disposition"] = 'attachment; filename="on-call.ics"'
     return answer
