@@ -12,9 +12,9 @@ CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
 # The same word in both languages. Adding to this list is a decision, not a detail.
 SAME_IN_BOTH = {
     "%(what)s: %(count)s",
-    "Auditor", "Code", "E-mail", "In contact", "Incident %(number)s", "Man", "Menu",
-    "Passkey %(number)s", "Passkeys", "Peer supporter", "Supporter", "Supporter: %(name)s",
-    "Stop", "Supporters", "Training", "Voicemail", "e-mail",
+    "Auditor", "Code", "E-mail", "In contact", "Incident %(number)s", "Man", "Menu", "Naast",
+    "Passkey %(number)s", "Passkeys", "Peer supporter", "Reserve", "Supporter", "Supporter: %(name)s",
+    "Stop", "Supporters", "Trainers", "Training", "Voicemail", "e-mail", "reserve",
 }  # fmt: skip
 # What colleagues, reporters and heads of department read, and the messages that are sent.
 TO_COLLEAGUES = (
