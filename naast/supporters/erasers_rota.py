@@ -15,20 +15,26 @@ from naast.supporters.models_rota import OnCallTurn, Rota, TurnOffer, TurnWish
 @erases(OnCallTurn, Trigger.PERSON_LEFT)
 def free_turns_of_leaver(subject: UUID | None, at: datetime) -> int:
     """What is still to come has nobody; what was done stays counted until its period ends."""
-    ahead = OnCallTurn.objects.filter(supporter__person_id=subject, ends_at__gt=at)
+    ahead = OnCallTurn.objects.filter(
+        supporter__person_id__in=[subject] if subject else [], ends_at__gt=at
+    )
     return ahead.update(supporter=None)
 
 
 @erases(TurnWish, Trigger.PERSON_LEFT)
 def forget_wishes_of_leaver(subject: UUID | None, at: datetime) -> int:
     """All of them."""
-    return TurnWish.objects.filter(supporter__person_id=subject).delete()[0]
+    return TurnWish.objects.filter(supporter__person_id__in=[subject] if subject else []).delete()[
+        0
+    ]
 
 
 @erases(TurnOffer, Trigger.PERSON_LEFT)
 def forget_offers_of_leaver(subject: UUID | None, at: datetime) -> int:
     """Whoever would have taken a turn; the turn stays on offer."""
-    return TurnOffer.objects.filter(taker__person_id=subject).update(taker=None)
+    return TurnOffer.objects.filter(taker__person_id__in=[subject] if subject else []).update(
+        taker=None
+    )
 
 
 @erases(TurnWish, Trigger.PERIOD_ENDED)

@@ -68,10 +68,9 @@ def promised() -> Iterator[tuple[str, str]]:
 
 def goes_with(label: str) -> Iterator[str]:
     """The models whose rows take a row of this one along when they are deleted."""
-    for field in apps.get_model(label)._meta.get_fields():
-        if getattr(field, "remote_field", None) and field.concrete:
-            if field.remote_field.on_delete is CASCADE:
-                yield field.related_model._meta.label
+    for field in apps.get_model(label)._meta.concrete_fields:
+        if field.remote_field and field.remote_field.on_delete is CASCADE:
+            yield field.related_model._meta.label
 
 
 def test_every_period_of_days_removes_rows_of_each_model_that_promises_it() -> None:
