@@ -44,10 +44,11 @@ def people_to_telephone(actor: Actor) -> list[ToTelephone]:
     if not decide(actor, Right.COORDINATE_CASES):
         return []
     rows = OutgoingMessage.objects.filter(state__in=NOT_ARRIVED).exclude(person_id=None)
+    waiting = rows.order_by("queued_at", "pk").values_list("pk", "person_id", "kind", "queued_at")
     return [
-        ToTelephone(row.pk, row.person_id, MessageKind(row.kind), row.queued_at)
-        for row in rows.order_by("queued_at", "pk")
-        if row.person_id is not None
+        ToTelephone(message, person, MessageKind(kind), queued_at)
+        for message, person, kind, queued_at in waiting
+        if person is not None
     ]
 
 

@@ -13,7 +13,8 @@ CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
 SAME_IN_BOTH = {
     "%(what)s: %(count)s",
     "Auditor", "Code", "E-mail", "In contact", "Incident %(number)s", "Man", "Menu", "Naast",
-    "Passkey %(number)s", "Passkeys", "Peer supporter", "Reserve", "Supporter", "Supporter: %(name)s",
+    "Passkey %(number)s", "Passkeys", "Peer supporter", "Reserve", "Supporter",
+    "Supporter: %(name)s",
     "Stop", "Supporters", "Trainers", "Training", "Voicemail", "e-mail", "reserve",
 }  # fmt: skip
 # What colleagues, reporters and heads of department read, and the messages that are sent.

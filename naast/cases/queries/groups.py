@@ -54,12 +54,11 @@ def talks_for_coordinator(actor: Actor) -> Sequence[GroupSession]:
     """Those that the vault shows this coordinator: one question, none when nothing is planned."""
     if not decide(actor, Right.COORDINATE_CASES):
         return []
-    rows = list(planned_talks())
-    if not rows:
+    ids = list(planned_talks().values_list("pk", flat=True))
+    if not ids:
         return []
-    ids = [row.id for row in rows]
     seen = vault_client.visible(ids, actor.name, vault_role(actor))
-    return [row for row in rows if row.id in seen]
+    return list(planned_talks().filter(pk__in=seen))
 
 
 def talk_of_event(actor: Actor, incident: UUID) -> GroupSession | None:

@@ -153,4 +153,5 @@ def supporters_who_want_to_talk(actor: Actor) -> Sequence[Aftercare]:
     """For the coordinator: supporters to call."""
     if not decide(actor, Right.COORDINATE_CASES):
         return []
-    return list(Aftercare.objects.filter(wants_to_talk=True).select_related("supporter"))
+    rows = Aftercare.objects.filter(wants_to_talk=True).select_related("supporter")
+    return list(rows.only("at_once", "supporter__name", "supporter__phone"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from naast.access.queries import holders_of
+from naast.access.queries import names_of_holders
 from naast.access.roles import Role
 from naast.people.logic.cover import Days, nobody_there
 from naast.people.queries.presence import absences_between
@@ -21,8 +21,8 @@ class Cover:
 
 
 def cover(*, on: date) -> Cover:
-    """For the two months from that day. Holds no case and no reason; three queries."""
-    people = list(holders_of(COORDINATING, on).values_list("pk", "name"))
+    """For the two months from that day. Holds no case and no reason; two queries."""
+    people = names_of_holders(COORDINATING, on)
     ids = [pk for pk, _name in people]
     away = absences_between(ids, on, on + LOOK_AHEAD)
     gone = {pk for pk, rows in away.items() if any(start <= on <= end for start, end in rows)}

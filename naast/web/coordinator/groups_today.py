@@ -9,7 +9,6 @@ from naast.cases.logic.group import count_is_late, has_begun
 from naast.cases.models_group import GroupSession
 from naast.cases.queries.groups import talks_for_coordinator
 from naast.incidents.models import Incident
-from naast.incidents.queries.to_decide import groups_to_decide
 from naast.web.talks import Talk, in_words
 
 
@@ -30,10 +29,10 @@ class GroupsToday:
     planned: Sequence[Planned]
 
 
-def groups_today(actor: Actor, *, at: datetime) -> GroupsToday:
-    """Two queries, and one question to the vault when a talk is planned."""
+def groups_today(actor: Actor, *, proposed: Sequence[Incident], at: datetime) -> GroupsToday:
+    """One query, and one question to the vault when a talk is planned."""
     rows = talks_for_coordinator(actor)
-    return GroupsToday(groups_to_decide(actor), [_planned(row, at) for row in rows])
+    return GroupsToday(proposed, [_planned(row, at) for row in rows])
 
 
 def _planned(row: GroupSession, at: datetime) -> Planned:

@@ -35,7 +35,7 @@ from naast.cases.queries.proposals import StoredProposals, inputs_of, kept_in
 from naast.cases.queries.revealed import is_revealed
 from naast.cases.queries.standing import standing_instruction
 from naast.cases.queries.together import waiting_for_reader
-from naast.incidents.queries.to_decide import to_decide
+from naast.incidents.queries.to_decide import decisions_for
 from naast.knowledge.queries import how_many_due
 from naast.notify.actions.note_telephoned import note_telephoned
 from naast.people.models import Person
@@ -63,12 +63,13 @@ def start(request: ActorRequest) -> HttpResponse:
     """Today: who has not been called, what is due, what is to be decided."""
     now = timezone.now()
     day = day_of(request.actor, at=now)
+    decisions = decisions_for(request.actor)
     context = {
         "day": day,
         "lines": lines_of(day, reader=request.actor, at=now),
-        "reports": to_decide(request.actor),
+        "reports": decisions.reports,
         "calls": calls_to_make(request.actor),
-        "groups": groups_today(request.actor, at=now),
+        "groups": groups_today(request.actor, proposed=decisions.groups, at=now),
         "training_due": how_many_refreshers(request.actor, timezone.localdate(now)),
         "help_due": how_many_due(request.actor, on=timezone.localdate(now)),
         "now": now,
