@@ -6,19 +6,23 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from naast.access.actor import CLOCK
 from naast.privacy.erasure import Trigger, erases
 from naast.privacy.kept import before, overdue
 from naast.privacy.periods import Kept
+from naast.supporters.actions.free_turns import free_turns
+from naast.supporters.models import Supporter
 from naast.supporters.models_rota import OnCallTurn, Rota, TurnOffer, TurnWish
 
 
 @erases(OnCallTurn, Trigger.PERSON_LEFT)
 def free_turns_of_leaver(subject: UUID | None, at: datetime) -> int:
-    """What is still to come has nobody; what was done stays counted until its period ends."""
-    ahead = OnCallTurn.objects.filter(
-        supporter__person_id__in=[subject] if subject else [], ends_at__gt=at
-    )
-    return ahead.update(supporter=None)
+    """The reserve steps in for what is to come; what was done stays counted until its period ends.
+
+    Coordinators hear of it; the leaver, if one of them, does not: messages go after turns.
+    """
+    gone = Supporter.objects.filter(person_id__in=[subject] if subject else [])
+    return sum(free_turns(actor=CLOCK, at=at, supporter=one, after=at) for one in gone)
 
 
 @erases(TurnWish, Trigger.PERSON_LEFT)

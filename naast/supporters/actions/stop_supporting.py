@@ -1,6 +1,6 @@
 """A supporter stops: now or on a day. No reason is asked, and coming back is easy."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -14,24 +14,30 @@ from naast.access.roles import Role
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
 from naast.privacy.audit import record
+from naast.supporters.actions.free_turns import free_turns
 from naast.supporters.actions.invite_to_session import take_back_seat
 from naast.supporters.actions.keep_roles import keep_roles
 from naast.supporters.choices import SessionState
 from naast.supporters.models import Supporter
 from naast.supporters.models_care import ComingBack, TalkOffer
 from naast.supporters.models_intervision import IntervisionGroup, IntervisionMember
+from naast.supporters.models_rota import TurnWish
+from naast.supporters.models_training import CalendarAddress
 from naast.supporters.rules_intervision import IntervisionRefused
 
 
 @transaction.atomic
 def announce_stop(*, actor: Actor, at: datetime, last_on: date) -> Supporter:
     """The actor's own. Whom they support now they may support until then; nobody new is asked of
-    them, unless they say that they can be asked."""
+    them, unless they say that they can be asked. Turns on call that reach beyond are freed now,
+    while there is time to find somebody."""
     row = Supporter.objects.select_for_update().get(person_id=UUID(actor.id), active=True)
     if last_on <= timezone.localdate(at):
         raise IntervisionRefused(_("Choose a day that still lies ahead."), "last_on")
     row.ended_on, row.available = last_on, False
     row.save(update_fields=["ended_on", "available"])
+    midnight = datetime.combine(last_on + timedelta(days=1), time.min)
+    free_turns(actor=actor, at=at, supporter=row, after=timezone.make_aware(midnight))
     record("announce_stop", actor=actor, at=at)
     return row
 
@@ -64,6 +70,9 @@ def leave_team(*, actor: Actor, at: datetime, person_id: UUID) -> Supporter:
     IntervisionMember.objects.filter(supporter=row).delete()
     IntervisionGroup.objects.filter(facilitator_id=person_id).update(facilitator=None)
     TalkOffer.objects.filter(supporter=row).delete()
+    TurnWish.objects.filter(supporter=row).delete()
+    CalendarAddress.objects.filter(supporter=row).delete()
+    free_turns(actor=actor, at=at, supporter=row, after=at)
     for seat in row.seats.filter(
         taken_back=False, session__state=SessionState.PLANNED.value, session__begins_at__gt=at
     ):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.privacy.audit import record
+from naast.supporters.actions.free_turns import free_turn
 from naast.supporters.actions.tell_rota import tell_of_change, tell_planners, tell_supporters
 from naast.supporters.logic.rota import WhyNot, why_not
 from naast.supporters.models import Supporter
@@ -101,27 +102,11 @@ def give_up_turn(*, actor: Actor, at: datetime, turn: OnCallTurn) -> OnCallTurn:
     """
     row = _locked(turn)
     refuse_unless_own(actor, row, at)
-    TurnOffer.objects.filter(turn=row).delete()
-    reserve = _reserve_of(row)
-    row.supporter = reserve.supporter if reserve is not None else None
-    row.by_hand = False
-    row.save(update_fields=["supporter", "by_hand"])
-    if reserve is not None:
-        moved, reserve.supporter = reserve.supporter, None
-        reserve.save(update_fields=["supporter"])
-        tell_of_change(actor=actor, at=at, turn=row, people=(moved,))
-    open_turn = reserve or row
-    TurnOffer.objects.get_or_create(turn=open_turn, defaults={"offered_at": at})
+    reserve = free_turn(at=at, turn=row)
+    tell_of_change(actor=actor, at=at, turn=row, people=(reserve,))
     tell_planners(actor=actor, at=at)
     record("give_up_turn", actor=actor, at=at)
     return row
-
-
-def _reserve_of(row: OnCallTurn) -> OnCallTurn | None:
-    if row.place != 1:
-        return None
-    rows = OnCallTurn.objects.select_for_update().filter(on=row.on, kind=row.kind, place=2)
-    return rows.exclude(supporter=None).first()
 
 
 def _hand(row: OnCallTurn, to: Supporter, actor: Actor, at: datetime) -> None:

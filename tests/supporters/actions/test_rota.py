@@ -272,6 +272,18 @@ def test_a_leaver_has_no_turns_to_come_and_no_wishes_and_old_rotas_go():
     assert not OnCallTurn.objects.exists()
 
 
+def test_for_who_leaves_the_hospital_the_reserve_steps_in_and_coordinators_hear(planner):
+    one, reserve = supporting(), supporting()
+    turn, second = a_turn(one, TONIGHT), a_turn(reserve, TONIGHT, place=2)
+
+    erase(Trigger.PERSON_LEFT, UUID(one.id), AT)
+
+    held = dict(OnCallTurn.objects.values_list("pk", "supporter"))
+    assert held == {turn.pk: row_of(reserve).pk, second.pk: None}
+    assert TurnOffer.objects.get().turn == second
+    assert (told(reserve), told(planner)) == ([MessageKind.ROTA_CHANGED], [MessageKind.ROTA_WAITS])
+
+
 def test_settings_refuse_a_night_that_ends_before_it_begins(planner):
     wrong = OnCallValues(nights=True, weekends=False).__class__(
         nights=True, weekends=False, starts=AT.time(), ends=AT.time()
