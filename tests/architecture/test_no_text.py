@@ -23,6 +23,7 @@ TYPED = {"name", "phone", "email"}
 # Typed to look something up, and stored nowhere; with the reason. Each is short.
 LOOKED_UP = {
     "SearchForm.q": "a part of a name in the staff directory",
+    "NamesForm.q": "a part of a name in the staff directory",
     "AnswerForm.code": "the code of a message, compared by its hash",
     "AftercareForm.code": "the code of a message, compared by its hash",
 }
