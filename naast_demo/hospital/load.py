@@ -16,6 +16,7 @@ from naast_demo.hospital.calamities import load_calamities
 from naast_demo.hospital.events import load_events
 from naast_demo.hospital.intervision import load_intervision
 from naast_demo.hospital.naming import load_round
+from naast_demo.hospital.on_call import load_on_call
 from naast_demo.hospital.programme import load_programme
 from naast_demo.hospital.staff import Staff, load_staff
 from naast_demo.hospital.support import Desk, load_reports, load_support
@@ -77,6 +78,7 @@ def load(now: datetime, say: Say) -> None:
     new = [desk.somebody() for _ in range(3)]
     load_training(coordinator, team=staff.team, new=new, now=now)
     load_programme(now)
+    load_on_call(coordinator, chosen["supporter"], now)
 
 
 def _choose(staff: Staff) -> dict[str, Person]:

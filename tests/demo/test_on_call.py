@@ -1,0 +1,34 @@
+"""The invented hospital has a rota from next week on, and tonight nobody is on call."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from naast.access.roles import Role
+from naast.notify.models import OutgoingMessage
+from naast.people.models import Person
+from naast.supporters.models_rota import OnCallTurn, Rota
+from naast.supporters.queries.on_call import on_call_now
+from naast_demo.hospital.on_call import load_on_call
+from tests.actors import an_actor
+from tests.factories.cases import a_supporting_actor
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2027, 3, 3, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))  # a Wednesday
+
+
+def test_the_supporter_of_the_demonstration_has_a_night_they_wished_for() -> None:
+    team = [a_supporting_actor(accepts=["nights", "weekends"]) for _number in range(3)]
+    supporter = Person.objects.get(pk=team[0].id)
+
+    load_on_call(an_actor(Role.COORDINATOR), supporter, AT)
+
+    assert [(rota.first_on, rota.state) for rota in Rota.objects.all()] == [
+        (date(2027, 3, 15), "published")
+    ]
+    nights = OnCallTurn.objects.filter(kind="night", on__in=[date(2027, 3, 16), date(2027, 3, 30)])
+    held = set(nights.values_list("supporter__person_id", flat=True))
+    assert supporter.pk in held  # wishes and balance are weighed: one of the two is certain
+    assert OutgoingMessage.objects.count() == 0
+    assert not any(on_call_now(AT + timedelta(hours=hour)).in_force for hour in range(24 * 7))
