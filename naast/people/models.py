@@ -27,6 +27,12 @@ _ID = Privacy(PrivacyClass.TECHNICAL, "as long as the row", ("steward", "coordin
 _PLACE = Privacy(PrivacyClass.SETTING, "as long as it exists", ("everyone signed in",))
 _EMPLOYED = words(Kept.PERSON)
 _DIRECTORY = Privacy(PrivacyClass.PERSONAL, _EMPLOYED, ("steward", "coordinator", "matching"))
+# Whoever is asked to name supporters finds colleagues by these while the round is open.
+_NAMED = Privacy(
+    PrivacyClass.PERSONAL,
+    _EMPLOYED,
+    ("steward", "coordinator", "matching", "colleague asked to name supporters"),
+)
 _MATCHED = Privacy(PrivacyClass.PERSONAL, _EMPLOYED, ("steward", "matching"))
 
 
@@ -120,14 +126,14 @@ class Person(models.Model):
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
         "staff_number": Privacy(PrivacyClass.PERSONAL, _EMPLOYED, ("steward",)),
-        "name": _DIRECTORY,
-        "profession": _DIRECTORY,
+        "name": _NAMED,
+        "profession": _NAMED,
         "specialism": _DIRECTORY,
         "seniority": _MATCHED,
         "birth_decade": _MATCHED,
         "started_year": _MATCHED,
         "gender": _MATCHED,
-        "department": _DIRECTORY,
+        "department": _NAMED,
         "languages": _DIRECTORY,
         "email": _DIRECTORY,
         "phone": _DIRECTORY,

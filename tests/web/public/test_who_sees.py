@@ -41,6 +41,7 @@ EVERYBODY = {
 }
 WITHIN_LIMITS = {
     "head of department, where the coordinator chose so",  # of a group talk's time
+    "colleague asked to name supporters",  # while the round is open
     "whoever holds the certificate",  # what stands on it
 }
 
