@@ -78,7 +78,8 @@ def _wait_for_planner(offer: TurnOffer, me: Supporter, actor: Actor, at: datetim
 def decide_swap(*, actor: Actor, at: datetime, offer: TurnOffer, agreed: bool) -> None:
     """A coordinator agrees although it breaks the rest, or not: then it is on offer again."""
     refuse_unless_planner(actor)
-    row = TurnOffer.objects.select_for_update().select_related("taker").filter(pk=offer.pk).first()
+    rows = TurnOffer.objects.select_for_update(of=("self",)).select_related("taker")
+    row = rows.filter(pk=offer.pk).first()
     if row is None or row.taker is None:
         raise RotaRefused(_("This has been decided already."))
     if agreed:
