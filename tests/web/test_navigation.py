@@ -28,7 +28,7 @@ def test_the_public_sees_the_doors_only() -> None:
     ],
 )
 def test_work_comes_first_and_everybody_keeps_the_doors(role: Role, own: str) -> None:
-    watching = ["watch:alarms"] if own == "coordinator:start" else []
+    watching = ["watch:alarms", "continuity:risks"] if own == "coordinator:start" else []
 
     assert names(role) == [own, *watching, "colleague:support", "public:ask", "safety:report"]
 
