@@ -196,13 +196,13 @@ class AgreementForm(forms.Form):
         label=_("Text in Dutch"),
         max_length=8000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 16}),
+        widget=forms.Textarea(attrs={"rows": 16, "lang": "nl"}),
     )
     text_en = forms.CharField(
         label=_("Text in English"),
         max_length=8000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 16}),
+        widget=forms.Textarea(attrs={"rows": 16, "lang": "en"}),
     )
 
     def clean(self) -> dict[str, Any]:
