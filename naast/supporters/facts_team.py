@@ -19,7 +19,8 @@ HALF_A_YEAR, YEAR = timedelta(days=182), timedelta(days=365)
 class TeamFacts:
     """Of trained supporters who serve on the day. settled: half a year in the team or longer; idle:
     settled, and with nobody in twelve months; stretched: with more than twice the middle; untalked:
-    settled, and no talk with the coordinator in half a year; loads: all together in twelve months.
+    settled, and no talk with the coordinator in half a year; loads: all together in the
+    last twelve whole months.
     """
 
     trained: int = 0
@@ -34,7 +35,7 @@ class TeamFacts:
 
 
 def team_facts(on: date) -> TeamFacts:
-    """Three queries, however large the team."""
+    """Four queries, however large the team."""
     rows = list(serving(on))
     loads = _loads(on)
     middle = median([loads.get(row.pk, 0) for row in rows]) if rows else 0
@@ -46,7 +47,7 @@ def team_facts(on: date) -> TeamFacts:
         stretched=sum(1 for row in rows if loads.get(row.pk, 0) > 2 * middle > 0),
         untalked=sum(1 for row in settled if (row.talked_on or date.min) < on - HALF_A_YEAR),
         trained_this_year=sum(1 for row in rows if row.trained_on and row.trained_on > on - YEAR),
-        loads=sum(loads.values()),
+        loads=_whole_months(on),
         professions=Counter(row.person.profession for row in rows),
         sites=_sites(rows),
     )
@@ -67,6 +68,13 @@ def serving(on: date) -> QuerySet[Supporter]:
         person__active=True,
         trained_on__lte=on,
     ).select_related("person__department__site")
+
+
+def _whole_months(on: date) -> int:
+    """Of the twelve that are over: the month that runs would show the day on which one ended."""
+    year_ago = date(on.year - 1, on.month, 1)
+    rows = MonthlyLoad.objects.filter(month__gte=year_ago, month__lt=on.replace(day=1))
+    return rows.aggregate(all=Sum("count"))["all"] or 0
 
 
 def _loads(on: date) -> dict[UUID, int]:

@@ -130,9 +130,8 @@ class NamesForm(forms.Form):
         super().__init__(data)
         self.giving = bool(data) and "give" in data
         ticked = self._ticked(data) if data else []
-        self.found = (
-            people_to_name(str(data.get("q", ""))[:60], today, without=without) if data else []
-        )
+        typed = str(data.get("q", "")).replace("\0", "")[:60] if data else ""
+        self.found = people_to_name(typed, today, without=without) if data else []
         people = {one.pk: one for one in (*people_chosen(ticked, today), *self.found)}
         self.fields["names"].choices = [  # type: ignore[attr-defined]
             (str(one.pk), _who(one)) for one in people.values()

@@ -275,3 +275,14 @@ def test_own_figures_begin_at_ten_in_fives_and_the_team_is_for_who_sees_the_team
     assert own_figures(an_actor(Role.STEWARD), date(2026, 1, 1)) == OwnFigures()
     MonthlyLoad.objects.update(count=9)
     assert own_figures(an_actor(Role.COORDINATOR), date(2026, 1, 1)).requests_a_year is None
+
+
+def test_own_figures_do_not_move_on_the_day_on_which_one_ended() -> None:
+    supported(12)
+    board = an_actor(Role.BOARD)
+    before = own_figures(board, date(2026, 1, 20))
+
+    MonthlyLoad.objects.create(supporter=a_supporter(), month=date(2026, 1, 1), count=9)
+
+    assert own_figures(board, date(2026, 1, 20)) == before
+    assert own_figures(board, date(2026, 2, 1)) != before  # control: once the month is over

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 
 from naast.access.actor import CLOCK, PUBLIC, Actor
 from naast.access.models import RoleGrant
@@ -23,6 +24,7 @@ from naast.supporters.actions.make_slips import make_slips
 from naast.supporters.actions.name_in_meeting import name_in_meeting
 from naast.supporters.actions.open_round import open_round
 from naast.supporters.actions.remind_departments import remind_departments
+from naast.supporters.forms_nomination import NamesForm
 from naast.supporters.logic.nomination import Stage
 from naast.supporters.models import Supporter
 from naast.supporters.models_nomination import (
@@ -340,3 +342,10 @@ def test_a_name_is_found_by_two_letters_of_name_or_department(vault: Any) -> Non
     assert people_to_name(f"zeven {person.department.name}", TODAY) == [person]
     assert people_to_name("q", TODAY) == []
     assert people_to_name("quir", TODAY, without=str(person.pk)) == []
+
+
+def test_a_search_with_a_sign_that_no_database_takes_finds_what_is_left(vault: Any) -> None:
+    a_person(name="Zeldzame Naam")
+    form = NamesForm(QueryDict("q=Zeld%00zame"), today=TODAY)
+
+    assert [one.name for one in form.found] == ["Zeldzame Naam"]

@@ -10,6 +10,7 @@ from naast.access.actor import Actor
 from naast.people.rules import PeopleRefused, refuse_unless_manager
 from naast.people.wording import too_many_leave
 from naast.privacy.audit import record
+from naast.supporters.actions.give_up_places import give_up_places
 from naast.supporters.actions.keep_roles import keep_roles
 from naast.supporters.logic.records import SupporterRecord
 from naast.supporters.logic.team_plan import TeamFile, TeamPlan, make_team_plan
@@ -40,7 +41,7 @@ def import_team(
     if plan.too_many_stop and not they_left:
         raise PeopleRefused(too_many_leave(len(plan.stopped), plan.team))
     for one in (*plan.written, *plan.stopped):
-        _write(one)
+        _write(one, actor, at)
         tick(1)
     keep_roles(at=at)
     counts = f"written {len(plan.written)} stopped {len(plan.stopped)}"
@@ -48,8 +49,9 @@ def import_team(
     return plan
 
 
-def _write(one: SupporterRecord) -> None:
-    Supporter.objects.update_or_create(
+def _write(one: SupporterRecord, actor: Actor, at: datetime) -> None:
+    served = Supporter.objects.filter(person_id=one.person_id, active=True).exists()
+    row, _made = Supporter.objects.update_or_create(
         person_id=one.person_id,
         defaults={
             "trained_on": one.trained_on,
@@ -62,3 +64,5 @@ def _write(one: SupporterRecord) -> None:
             "active": one.active,
         },
     )
+    if served and not row.active:
+        give_up_places(actor=actor, at=at, supporter=row)

@@ -15,14 +15,10 @@ from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
 from naast.privacy.audit import record
 from naast.supporters.actions.free_turns import free_turns
-from naast.supporters.actions.invite_to_session import take_back_seat
+from naast.supporters.actions.give_up_places import give_up_places
 from naast.supporters.actions.keep_roles import keep_roles
-from naast.supporters.choices import SessionState
 from naast.supporters.models import Supporter
-from naast.supporters.models_care import ComingBack, TalkOffer
-from naast.supporters.models_intervision import IntervisionGroup, IntervisionMember
-from naast.supporters.models_rota import TurnWish
-from naast.supporters.models_training import CalendarAddress
+from naast.supporters.models_care import ComingBack
 from naast.supporters.rules_intervision import IntervisionRefused
 
 
@@ -67,16 +63,7 @@ def leave_team(*, actor: Actor, at: datetime, person_id: UUID) -> Supporter:
     row.talked_on = row.invited_on = None
     row.ended_on = max(min(row.ended_on or today, today), row.started_on or date.min)
     row.save()
-    IntervisionMember.objects.filter(supporter=row).delete()
-    IntervisionGroup.objects.filter(facilitator_id=person_id).update(facilitator=None)
-    TalkOffer.objects.filter(supporter=row).delete()
-    TurnWish.objects.filter(supporter=row).delete()
-    CalendarAddress.objects.filter(supporter=row).delete()
-    free_turns(actor=actor, at=at, supporter=row, after=at)
-    for seat in row.seats.filter(
-        taken_back=False, session__state=SessionState.PLANNED.value, session__begins_at__gt=at
-    ):
-        take_back_seat(actor=actor, at=at, seat=seat)
+    give_up_places(actor=actor, at=at, supporter=row)
     for grant in RoleGrant.objects.filter(
         user_id=person_id, role=Role.PEER_SUPPORTER, ended_at__isnull=True
     ):

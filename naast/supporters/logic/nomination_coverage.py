@@ -2,8 +2,8 @@
 
 Profession, site, language and department are known of everybody in the directory of work. When
 somebody works and in which decade they were born is not the coordinator's to know of one person, so
-these two are told of the team and of everybody named together, never of those just marked: two
-choices that differ by one person would tell it.
+these two are told in one sum, of the team as it was when the round opened and everybody counted in
+it: a sum that moved with one mark, one yes or one new member would tell it of that one.
 """
 
 from collections import Counter
@@ -53,13 +53,13 @@ class Cover:
     side: Side
     value: str
     staff: int
-    now: int
+    now: int | None
     then: int | None
 
     @property
     def nobody(self) -> bool:
-        """Still nobody."""
-        return not (self.now if self.then is None else self.then)
+        """Still nobody, as far as it is told."""
+        return (self.now if self.then is None else self.then) == 0
 
 
 _VALUES: Mapping[Side, Callable[[Somebody], Iterable[str]]] = {
@@ -77,25 +77,35 @@ def coverage(
     team: Sequence[Somebody],
     *,
     marked: Sequence[Somebody],
+    before: Sequence[Somebody],
     named: Sequence[Somebody],
 ) -> tuple[Cover, ...]:
-    """By side and value. marked: whom the coordinator thinks of; named: everybody in the round."""
+    """By side and value. marked: whom the coordinator thinks of; before: the team when the round
+    opened; named: everybody counted in the round, whatever they answered since."""
     found = []
     for side in Side:
-        now = _counted(side, team)
-        more = _more(side, marked, named)
+        now, then = _told(side, team, marked, before, named)
         for value in sorted(staff.get(side, {})):
             number = staff[side][value]
             if value and number >= _LEAST.get(side, LEAST_STAFF):
-                then = None if more is None else now[value] + more[value]
-                found.append(Cover(side, value, number, now[value], then))
+                counts = [None if one is None else one[value] for one in (now, then)]
+                found.append(Cover(side, value, number, *counts))
     return tuple(found)
 
 
-def _more(side: Side, marked: Sequence[Somebody], named: Sequence[Somebody]) -> Counter[str] | None:
+def _told(
+    side: Side,
+    team: Sequence[Somebody],
+    marked: Sequence[Somebody],
+    before: Sequence[Somebody],
+    named: Sequence[Somebody],
+) -> tuple[Counter[str] | None, Counter[str] | None]:
+    """Now and then; None where it is not told."""
     if side not in KEPT_FROM_COORDINATOR:
-        return _counted(side, marked)
-    return _counted(side, named) if len(named) >= LEAST_NAMED else None
+        return _counted(side, team), _counted(side, [*team, *marked])
+    if len(named) < LEAST_NAMED:
+        return None, None
+    return None, _counted(side, [*before, *named])
 
 
 def _counted(side: Side, people: Iterable[Somebody]) -> Counter[str]:

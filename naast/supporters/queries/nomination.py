@@ -141,17 +141,34 @@ def choosing(
     named.sort(key=lambda one: (-(one.nominee.count or 0), one.person.name, str(one.person.pk)))
     joining = [one for one in named if one.path is None]
     thought_of = [one.person for one in joining if one.nominee.pk in set(marked)]
+    counted = {one.person.pk for one in named if _was_counted(one.nominee)}
     again = Person.objects.filter(pk__in=AskAgain.objects.values("person_id"), active=True)
     return Choosing(
         tuple(named),
         tuple(again.select_related("department").order_by("name", "pk")),
         coverage(
             _staff(today),
-            _people(list(working_on(today).filter(pk__in=team).select_related("department__site"))),
+            _people(_working(today, team)),
             marked=_people(thought_of),
-            named=_people([one.person for one in joining]),
+            before=_people(_working(today, _before(round_) - counted)),
+            named=_people([one.person for one in named if one.person.pk in counted]),
         ),
     )
+
+
+def _working(today: date, ids: Iterable[UUID]) -> list[Person]:
+    return list(working_on(today).filter(pk__in=list(ids)).select_related("department__site"))
+
+
+def _before(round_: NominationRound) -> set[UUID]:
+    """The team of the day on which the round opened, as far as it is still there."""
+    old = Supporter.objects.filter(active=True).exclude(started_on__gte=round_.opened_on)
+    return set(old.values_list("person_id", flat=True))
+
+
+def _was_counted(nominee: Nominee) -> bool:
+    """Not asked again from the round before, who would be one more in a sum."""
+    return nominee.count is not None or nominee.by_meeting
 
 
 def _path(supporter: Supporter | None) -> Path | None:

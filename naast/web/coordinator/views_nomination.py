@@ -49,11 +49,11 @@ RIGHT = Right.ARRANGE_NOMINATIONS
 
 @dataclass(frozen=True)
 class CoverRow:
-    """One value in words. then: None where it is not told."""
+    """One value in words. now, then: None where it is not told."""
 
     label: str
     staff: int
-    now: int
+    now: int | None
     then: int | None
     nobody: bool
 

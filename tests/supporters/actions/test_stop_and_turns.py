@@ -6,11 +6,13 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from naast.access.actor import Actor
+from naast.access.actor import IMPORTER, Actor
 from naast.notify.models import OutgoingMessage
 from naast.supporters.actions.calendar_address import make_calendar_address
+from naast.supporters.actions.import_team import import_team
 from naast.supporters.actions.stop_supporting import announce_stop, leave_team
 from naast.supporters.choices_rota import RotaState
+from naast.supporters.logic.team_plan import read_team_file
 from naast.supporters.models_rota import OnCallTurn, TurnOffer, TurnWish
 from naast.supporters.models_training import CalendarAddress
 from naast.workflows.stop_supporting import stop_supporting
@@ -51,6 +53,22 @@ def test_whoever_stops_is_followed_by_the_reserve_and_what_was_done_stays_theirs
     assert (TurnWish.objects.count(), CalendarAddress.objects.count()) == (0, 0)
     assert told(coordinator, "rota_waits") == 1
     assert (told(reserve, "rota_changed"), told(one, "rota_changed")) == (1, 0)
+
+
+def test_whom_a_file_ends_is_freed_in_the_same_way(vault: RunningVault) -> None:
+    one, coordinator = a_supporting_actor(), a_coordinator()
+    turn = a_turn(one, TONIGHT)
+    make_calendar_address(actor=one, at=AT)
+    number = row_of(one).person.staff_number
+    bring_in = {"full": False, "actor": IMPORTER, "at": AT}
+    import_team(team=read_team_file(f"number\n{number}\n".encode()), **bring_in)
+    assert holder(turn) == UUID(one.id)
+
+    file = f"number;ended_on\n{number};{TODAY - DAY:%Y-%m-%d}\n"
+    import_team(team=read_team_file(file.encode()), **bring_in)
+
+    assert (holder(turn), CalendarAddress.objects.count()) == (None, 0)
+    assert told(coordinator, "rota_waits") == 1
 
 
 def test_who_stops_does_not_step_in_for_themselves() -> None:

@@ -16,38 +16,46 @@ STAFF = {
 }
 
 
-def of(covers: tuple[Cover, ...], side: Side) -> dict[str, tuple[int, int | None]]:
+def of(covers: tuple[Cover, ...], side: Side) -> dict[str, tuple[int | None, int | None]]:
     return {one.value: (one.now, one.then) for one in covers if one.side is side}
 
 
 def test_the_marked_are_added_to_the_team() -> None:
-    covers = coverage(STAFF, [DOCTOR], marked=[NURSE], named=[NURSE])
+    covers = coverage(STAFF, [DOCTOR], marked=[NURSE], before=[DOCTOR], named=[NURSE])
 
     assert of(covers, Side.PROFESSION) == {"doctor": (1, 1), "nurse": (0, 1)}
     assert of(covers, Side.DEPARTMENT) == {"d1": (0, 1), "d3": (0, 0)}
 
 
 def test_a_group_of_few_is_no_gap() -> None:
-    covers = coverage(STAFF, [], marked=[], named=[])
+    covers = coverage(STAFF, [], marked=[], before=[], named=[])
 
     assert set(of(covers, Side.PROFESSION)) == {"nurse", "doctor"}
     assert set(of(covers, Side.LANGUAGE)) == {"nl", "pl"}
 
 
-def test_shifts_and_ages_are_the_same_whoever_is_marked() -> None:
+def test_shifts_and_ages_are_the_same_whoever_is_marked_and_whoever_joined_meanwhile() -> None:
     named = [NURSE] * 5
 
-    without = coverage(STAFF, [DOCTOR], marked=[], named=named)
-    with_one = coverage(STAFF, [DOCTOR], marked=[NURSE], named=named)
+    without = coverage(STAFF, [DOCTOR], marked=[], before=[DOCTOR], named=named)
+    with_one = coverage(STAFF, [DOCTOR, NURSE], marked=[NURSE], before=[DOCTOR], named=named)
 
     for side in (Side.SHIFT, Side.AGE):
         assert of(without, side) == of(with_one, side)
-    assert of(with_one, Side.SHIFT) == {"nights": (0, 5)}
+    assert of(with_one, Side.SHIFT) == {"nights": (None, 5)}
+    assert of(without, Side.PROFESSION) != of(with_one, Side.PROFESSION)  # control: these move
 
 
 def test_of_fewer_than_five_named_no_shift_and_no_age_is_told() -> None:
-    covers = coverage(STAFF, [DOCTOR], marked=[NURSE], named=[NURSE] * 4)
+    covers = coverage(STAFF, [DOCTOR], marked=[NURSE], before=[DOCTOR], named=[NURSE] * 4)
 
-    assert of(covers, Side.SHIFT) == {"nights": (0, None)}
-    assert of(covers, Side.AGE) == {"1980": (0, None)}
+    assert of(covers, Side.SHIFT) == {"nights": (None, None)}
+    assert of(covers, Side.AGE) == {"1980": (None, None)}
+    assert [one.nobody for one in covers if one.side is Side.SHIFT] == [False]
+
+
+def test_that_nobody_works_at_night_is_told_as_a_number() -> None:
+    covers = coverage(STAFF, [], marked=[], before=[DOCTOR], named=[DOCTOR] * 5)
+
+    assert of(covers, Side.SHIFT) == {"nights": (None, 0)}
     assert [one.nobody for one in covers if one.side is Side.SHIFT] == [True]
