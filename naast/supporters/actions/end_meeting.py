@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.privacy.audit import record
 from naast.supporters.actions.tell_group import tell_group
-from naast.supporters.logic.intervision import MOST_CAME, MOST_THEMES, Meeting, Theme, quarter_of
+from naast.supporters.logic.intervision import (
+    MOST_CAME,
+    MOST_THEMES,
+    PLANNED_AHEAD,
+    Meeting,
+    Theme,
+    quarter_of,
+)
 from naast.supporters.models_intervision import (
     IntervisionMeeting,
     IntervisionQuarter,
@@ -29,6 +36,8 @@ def move_meeting(
     row = _planned(meeting.pk)
     if starts_at <= at:
         raise IntervisionRefused(_("Choose a moment that still lies ahead."), "on")
+    if starts_at > at + PLANNED_AHEAD:
+        raise IntervisionRefused(_("Choose a moment within half a year."), "on")
     row.first_starts_at = row.first_starts_at or row.starts_at
     row.starts_at, row.moved_on = starts_at, timezone.localdate(at)
     row.changed_at, row.changes = at, row.changes + 1

@@ -101,8 +101,11 @@ def _who_take_part(on: date) -> list[Supporter]:
 
 
 def _away(row: Supporter, days: Sequence[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """After the last day too; the night of that day reaches beyond it, as a draft knows."""
     rest = ((date.min, row.rest_until),) if row.rest_until else ()
-    return (*days, *rest)
+    ends = [day for day in (row.ended_on, row.person.ends_on) if day is not None]
+    gone = ((min(ends) + timedelta(days=1), date.max),) if ends else ()
+    return (*days, *rest, *gone)
 
 
 def _wishes(

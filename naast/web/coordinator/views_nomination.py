@@ -164,7 +164,11 @@ def nominations_count(request: ActorRequest) -> HttpResponse:
     if request.method != "POST":
         context = {"round": round_, "early": early, "least": LEAST_BALLOTS}
         return render(request, "coordinator/nominations_count.html", context)
-    count_round(actor=request.actor, at=timezone.now(), early=early)
+    try:
+        count_round(actor=request.actor, at=timezone.now(), early=early)
+    except NominationRefused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("coordinator:nominations")
     messages.success(request, _("Counted. The ballots and the register are destroyed."))
     return redirect("coordinator:nominations")
 

@@ -1,7 +1,7 @@
 """Groups meet every so many weeks; what was cancelled is remembered, who came is not."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -108,6 +108,14 @@ def test_a_changed_place_moves_no_meeting_and_tells_nobody() -> None:
     assert list(group.meetings.values_list("pk", "starts_at")) == before
     assert set(group.meetings.values_list("minutes", flat=True)) == {60}
     assert OutgoingMessage.objects.count() == 0
+
+
+def test_a_meeting_moves_no_further_than_meetings_are_planned() -> None:
+    meeting = a_group().meetings.first()
+    far = datetime(9999, 12, 31, 22, tzinfo=UTC)
+
+    with pytest.raises(IntervisionRefused, match="within half a year"):
+        move_meeting(actor=SOMEBODY, at=AT, meeting=meeting, starts_at=far)
 
 
 def test_what_was_moved_or_cancelled_is_remembered_with_its_day() -> None:

@@ -94,6 +94,20 @@ def test_a_draft_keeps_to_absence_rest_wish_and_who_takes_part(planner):
     assert UUID(elsewhere.id) not in held.values()
 
 
+def test_a_draft_gives_nothing_beyond_a_last_day(planner):
+    on_call_chosen(weekends=False, rest_hours=0, most=28)
+    one = supporting()
+    monday, tuesday = date(2027, 3, 8), date(2027, 3, 9)
+    rota = a_week(planner, days=2)
+    assert set(rota.turns.values_list("supporter__person_id", flat=True)) == {UUID(one.id)}
+
+    Supporter.objects.update(ended_on=tuesday)
+    draft_rota_again(actor=planner, at=AT, rota=rota)
+
+    held = dict(rota.turns.values_list("on", "supporter__person_id"))
+    assert held == {monday: UUID(one.id), tuesday: None}  # that night ends after the last day
+
+
 def test_only_coordinators_plan_and_only_they_see_a_draft(planner):
     on_call_chosen()
     supporter = supporting()
