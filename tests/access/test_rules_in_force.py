@@ -1,5 +1,6 @@
 """The rules as data: one spelling, one fingerprint, and a difference that hides nothing."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from naast.access.actor import INSTALLER
 from naast.access.models import RulesInForce
 from naast.access.roles import RIGHTS_OF_ROLE, Right, Role
 from naast.access.rules_before import rules_before
-from naast.access.rules_in_force import Change, as_text, difference, fingerprint, rules
+from naast.access.rules_in_force import Change, as_text, difference, fingerprint, models, rules
 from naast.cli.migrate import migrate
 from naast.cli.rules import rules as rules_command
 from naast.privacy.models import AuditEvent
@@ -50,6 +51,25 @@ def test_the_same_rules_are_put_in_force_once() -> None:
     assert rows == set(RulesInForce.objects.values_list("pk", flat=True))
     assert AuditEvent.objects.filter(action="put_rules_in_force").count() == 1
     assert rules_before() == rules()
+
+
+def test_the_spelling_and_the_fingerprint_are_those_of_the_page_how_to_check() -> None:
+    given: Any = {"rights": {"b": ["x"], "a": ["é"]}}
+    spelt = '{\n "rights": {\n  "a": [\n   "\\u00e9"\n  ],\n  "b": [\n   "x"\n  ]\n }\n}\n'
+    digits = hashlib.sha256(spelt.encode()).hexdigest()
+
+    assert as_text(given) == spelt
+    assert fingerprint(given) == f"{digits[:4]}-{digits[4:8]}-{digits[8:12]}-{digits[12:16]}"
+
+
+def test_every_model_of_ours_is_in_the_rules_by_area_and_name() -> None:
+    named = [(area, model.__name__) for area, model, _ in models()]
+
+    assert named == sorted(named)
+    assert {".".join(name) for name in named} == {
+        field.rpartition(".")[0] for field in rules()["fields"]
+    }
+    assert ("privacy", "AuditEvent") in named
 
 
 def test_the_difference_tells_rights_readers_periods_and_fields_that_come_and_go() -> None:

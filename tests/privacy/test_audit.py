@@ -60,6 +60,11 @@ def test_the_public_has_no_name_in_the_trail() -> None:
     assert (event.role_word, event.actor_name) == ("public", "")
 
 
+def test_a_part_of_the_system_keeps_its_word_in_somebodys_own_matter() -> None:
+    event = record("remind", actor=CLOCK, at=AT, case_id=uuid4(), own=True)
+    assert event.role_word == CLOCK.role_word != "colleague"
+
+
 def test_a_coordinator_who_asks_for_herself_has_no_name_in_the_trail() -> None:
     anna = user(Role.COORDINATOR)
     event = record("move_case", actor=anna, at=AT, case_id=uuid4(), own=True)

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
+from django.db.models import Model
 
 from naast.access.models import User
 from naast.privacy import erasure
-from naast.privacy.erasure import Trigger, erases
+from naast.privacy.erasure import Eraser, Trigger, erases
 from naast.privacy.models import AuditEvent, SealingEpoch
 
 AT = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -36,6 +37,21 @@ def test_every_eraser_of_the_trigger_runs_with_the_subject() -> None:
     subject = uuid4()
     assert erasure.erase(Trigger.PERSON_LEFT, subject, AT) == {"access.User": 1}
     assert seen == [subject]
+
+
+@pytest.mark.usefixtures("empty_registry")
+def test_erasers_run_by_the_name_of_what_they_erase() -> None:
+    ran: list[str] = []
+
+    def of(model: type[Model]) -> Eraser:
+        return lambda subject, at: ran.append(model.__name__) or 0  # type: ignore[func-returns-value]
+
+    for model in (User, SealingEpoch, AuditEvent):
+        erases(model, Trigger.PERIOD_ENDED)(of(model))
+    told = erasure.erase(Trigger.PERIOD_ENDED, None, AT)
+
+    assert ran == ["AuditEvent", "SealingEpoch", "User"]
+    assert list(told) == ["privacy.AuditEvent", "privacy.SealingEpoch", "access.User"]
 
 
 @pytest.mark.usefixtures("empty_registry")

@@ -22,6 +22,7 @@ from vault.authority import (
     is_system,
     may,
     may_assign,
+    stands_right,
 )
 from vault.store import Case
 
@@ -299,6 +300,12 @@ def test_who_assigns_and_who_only_ends(who: Asking, somebody: bool, nobody: bool
 )
 def test_who_opens_for_what(who: Asking, purpose: str, allowed: bool) -> None:
     assert may(NEAR, who, purpose) is allowed
+
+
+@pytest.mark.parametrize("role", ["steward", "board", "system", ""])
+def test_no_other_role_stands_right_to_a_case_however_listed(role: str) -> None:
+    assert stands_right(NEAR, asking("coordinator", TAGS[3], listed=True))
+    assert not stands_right(NEAR, asking(role, TAGS[3], listed=True))
 
 
 def test_only_a_known_part_in_its_own_role_is_the_system() -> None:
