@@ -1,0 +1,1 @@
+"""What is learnt over events: the Eindhoven codes, how well two coders agree, profile, matrix."""
