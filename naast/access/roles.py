@@ -54,6 +54,7 @@ class Right(StrEnum):
     KEEP_CALAMITIES = "keep_calamities"
     READ_CALAMITIES = "read_calamities"
     DO_CALAMITY_STEPS = "do_calamity_steps"
+    ANALYSE_CALAMITIES = "analyse_calamities"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -94,7 +95,9 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.KEEP_CALAMITIES,
         }
     ),
-    Role.ANALYST: frozenset({Right.READ_CALAMITIES, Right.DO_CALAMITY_STEPS}),
+    Role.ANALYST: frozenset(
+        {Right.READ_CALAMITIES, Right.DO_CALAMITY_STEPS, Right.ANALYSE_CALAMITIES}
+    ),
     Role.AUDITOR: frozenset(),
     Role.STEWARD: frozenset(
         {Right.MANAGE_PEOPLE, Right.MANAGE_ROLES, Right.APPROVE_ROLES, Right.MANAGE_SETTINGS}

@@ -15,3 +15,4 @@ class CalamitiesConfig(AppConfig):
         """Register who may do what, and what is forgotten when."""
         import_module("naast.calamities.rules")
         import_module("naast.calamities.erasers")
+        import_module("naast.calamities.erasers_tree")

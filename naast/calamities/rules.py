@@ -69,6 +69,7 @@ def was_asked(actor: Actor, member: TeamMember) -> bool:
 
 register(Right.READ_CALAMITIES, CalamityFile, may_read)
 register(Right.KEEP_CALAMITIES, CalamityFile, may_keep)
+register(Right.ANALYSE_CALAMITIES, CalamityFile, looks_into)
 register(Right.DO_CALAMITY_STEPS, DepartmentInvolved, heads_it)
 register(Right.DO_CALAMITY_STEPS, FileStep, may_do)
 register(Right.DO_CALAMITY_STEPS, TeamMember, was_asked)

@@ -134,6 +134,7 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.KEEP_CALAMITIES: _("open calamity files, keep their clocks and ask who looks into them"),
     Right.READ_CALAMITIES: _("read calamity files; who analyses reads their own only"),
     Right.DO_CALAMITY_STEPS: _("see and do the steps of a calamity that are theirs"),
+    Right.ANALYSE_CALAMITIES: _("analyse the events they look into, and no other"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
