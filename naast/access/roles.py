@@ -55,6 +55,9 @@ class Right(StrEnum):
     READ_CALAMITIES = "read_calamities"
     DO_CALAMITY_STEPS = "do_calamity_steps"
     ANALYSE_CALAMITIES = "analyse_calamities"
+    TALK_WITH_FAMILY = "talk_with_family"
+    KEEP_FAMILY = "keep_family"
+    KEEP_COACHES = "keep_coaches"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -72,11 +75,15 @@ _COORDINATE = {
     Right.READ_PROGRAMME,
     Right.CHOOSE_THRESHOLDS,
     Right.ARRANGE_NOMINATIONS,
+    Right.KEEP_COACHES,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.COLLEAGUE: frozenset(
-        _EVERYONE | {Right.READ_OWN_SUPPORT, Right.CHANGE_OWN_SUPPORT, Right.NAME_SUPPORTERS}
+        _EVERYONE
+        | {Right.READ_OWN_SUPPORT, Right.CHANGE_OWN_SUPPORT, Right.NAME_SUPPORTERS}
+        # The guide is everybody's; of a file only what rules_family gives a contact person.
+        | {Right.TALK_WITH_FAMILY, Right.KEEP_FAMILY}
     ),
     Role.HEAD_OF_DEPARTMENT: frozenset({Right.READ_DEPARTMENT_OFFERS, Right.DO_CALAMITY_STEPS}),
     Role.PEER_SUPPORTER: frozenset({Right.SUPPORT_COLLEAGUES, Right.CHANGE_OWN_AVAILABILITY}),
@@ -85,7 +92,12 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.BOARD: frozenset({Right.READ_PROGRAMME, Right.READ_CONTINUITY}),
     Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME}),
     Role.COMMITTEE_MEMBER: frozenset(
-        {Right.READ_INCIDENTS, Right.READ_CALAMITIES, Right.DO_CALAMITY_STEPS}
+        {
+            Right.READ_INCIDENTS,
+            Right.READ_CALAMITIES,
+            Right.DO_CALAMITY_STEPS,
+            Right.TALK_WITH_FAMILY,
+        }
     ),
     Role.CALAMITY_SECRETARY: frozenset(
         {
@@ -93,6 +105,9 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.READ_CALAMITIES,
             Right.DO_CALAMITY_STEPS,
             Right.KEEP_CALAMITIES,
+            Right.TALK_WITH_FAMILY,
+            Right.KEEP_FAMILY,
+            Right.KEEP_COACHES,
         }
     ),
     Role.ANALYST: frozenset(

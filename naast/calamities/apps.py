@@ -16,3 +16,5 @@ class CalamitiesConfig(AppConfig):
         import_module("naast.calamities.rules")
         import_module("naast.calamities.erasers")
         import_module("naast.calamities.erasers_tree")
+        import_module("naast.calamities.rules_family")
+        import_module("naast.calamities.erasers_family")

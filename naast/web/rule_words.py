@@ -59,6 +59,11 @@ QUESTIONS = (
         _("Who analyses an event reads the file of that event only, and nothing of support."),
     ),
     Question(
+        _("What a patient or family asked after a serious event, and what was promised to them"),
+        ("calamities.FamilyQuestion.text", "calamities.FamilyPromise.what"),
+        _("Also the contact person of that family; of a promise whoever made it."),
+    ),
+    Question(
         _("Your name, work and telephone in the directory of the hospital"),
         ("people.Person.name", "people.Person.phone"),
         _("From the hospital's own list of staff. It says nothing about support."),
@@ -135,6 +140,14 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.READ_CALAMITIES: _("read calamity files; who analyses reads their own only"),
     Right.DO_CALAMITY_STEPS: _("see and do the steps of a calamity that are theirs"),
     Right.ANALYSE_CALAMITIES: _("analyse the events they look into, and no other"),
+    Right.TALK_WITH_FAMILY: _(
+        "read the guide for an honest talk with a patient or family, and ask for a coach"
+    ),
+    Right.KEEP_FAMILY: _(
+        "keep the talks with a patient or family, where they are the contact person or promised"
+        " something"
+    ),
+    Right.KEEP_COACHES: _("keep the list of those who coach such a talk"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),

@@ -13,6 +13,7 @@ ACTIONS = [
 # Files in actions/ without an event of their own: parts of an action, in its transaction.
 PARTS = {
     "naast/calamities/actions/begin_steps.py": "opening and weighing a file write it",
+    "naast/calamities/actions/family_part.py": "each change to the talks writes its own",
     "naast/people/actions/stand_apart.py": "answering for a team writes it",
     "naast/cases/actions/ask_best.py": "proposing and offering write theirs",
     "naast/cases/actions/empty_case.py": "closing writes it",

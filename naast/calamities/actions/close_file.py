@@ -11,6 +11,7 @@ from naast.access.actor import Actor
 from naast.calamities.choices import Stage
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.due import OPEN
+from naast.calamities.queries.family import is_unfinished
 from naast.calamities.queries.files import locked_apart
 from naast.privacy.audit import record
 
@@ -24,6 +25,16 @@ class StillOpen(Exception):
         )
 
 
+class OpenWithFamily(StillOpen):
+    """The family waits for an answer, or for what was promised."""
+
+    def __init__(self) -> None:
+        Exception.__init__(
+            self,
+            _("A question of the family has no answer yet, or a promise to them is still open."),
+        )
+
+
 @transaction.atomic
 def close_file(*, actor: Actor, at: datetime, file_id: UUID) -> None:
     """Raises StillOpen. The period after which the file is removed runs from today."""
@@ -32,6 +43,8 @@ def close_file(*, actor: Actor, at: datetime, file_id: UUID) -> None:
         return
     if file.stage == Stage.WEIGHING or file.steps.filter(**OPEN).exists():
         raise StillOpen
+    if is_unfinished(file):
+        raise OpenWithFamily
     file.stage, file.closed_on = Stage.CLOSED.value, timezone.localdate(at)
     file.apart = locked_apart(file.pk, frozenset())
     file.save(update_fields=["stage", "closed_on", "apart"])

@@ -12,6 +12,7 @@ from naast.calamities.actions.begin_steps import begin_steps
 from naast.calamities.choices import Judgement, Stage
 from naast.calamities.logic.plan import WEIGHED_BY
 from naast.calamities.models import CalamityFile, Weighing
+from naast.calamities.queries.family import let_go_for_family
 from naast.calamities.queries.files import DECIDED_BY, REASONS
 from naast.privacy.audit import record
 from naast.privacy.locking import lock
@@ -71,7 +72,8 @@ def _follow(file: CalamityFile, decision: Decision, secretary: UUID) -> None:
     elif decision.judgement is Judgement.CALAMITY:
         file.stage = Stage.CALAMITY.value
         file.established_on = file.established_on or decision.decided_on
-        still_open.filter(not_needed=True).update(not_needed=False)
+        stand = let_go_for_family(file)
+        still_open.filter(not_needed=True).exclude(rule__in=stand).update(not_needed=False)
         still_open.filter(rule__in=WEIGHED_BY).update(not_needed=True)
         begin_steps(file=file, moment="established", start=file.established_on, secretary=secretary)
     else:

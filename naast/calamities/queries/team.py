@@ -10,6 +10,7 @@ from naast.access.roles import Role
 from naast.calamities.choices import TeamKind, TeamState
 from naast.calamities.logic.team import Candidate, Drawn, draw
 from naast.calamities.models import CalamityFile, TeamMember
+from naast.calamities.queries.family import contacts_of
 from naast.calamities.queries.files import apart_of
 from naast.people.models import Person
 from naast.people.queries import absent_on
@@ -38,7 +39,7 @@ def candidates_for(file: CalamityFile, today: date) -> list[Candidate]:
     """All analysts of today; six queries for any number of them."""
     users = list(holders_of([Role.ANALYST], today).values_list("pk", flat=True))
     professions = dict(Person.objects.filter(pk__in=users).values_list("pk", "profession"))
-    near = apart_of(file) | _of_the_department(file)
+    near = apart_of(file) | _of_the_department(file) | contacts_of(file)
     away = absent_on(today, users)
     asked_before = {
         one.user_id

@@ -43,6 +43,10 @@ WITHIN_LIMITS = {
     "head of department, where the coordinator chose so",  # of a group talk's time
     "colleague asked to name supporters",  # while the round is open
     "whoever holds the certificate",  # what stands on it
+    "contact person of the file",  # while the file is open
+    "who promised it",
+    "who asks for a coach",
+    "the coach",
 }
 
 
