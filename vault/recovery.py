@@ -20,7 +20,7 @@ from vault.log import lock_log
 from vault.refusal import WillNotStart
 from vault.replica import MUST, Replica, heard
 from vault.ringing import write_down
-from vault.root import DRILL, STATE, NotOurRoot, new_root, open_with_root, root_of
+from vault.root import DRILL, STATE, NotOurRoot, TwoSheets, new_root, open_with_sheets, two_sheets
 from vault.sheets import Mistyped, Sheet, from_words, printed
 from vault.store import Store
 
@@ -51,10 +51,10 @@ def shares(told: argparse.Namespace) -> None:
 
 def drill(told: argparse.Namespace) -> int:
     """Type two sheets: proves that they recover the root. Nothing is replaced."""
-    root = _typed_root()
+    two = _typed_two()
     try:
         question = b64decode(_ask(told.socket, "drill_question")["b64"])
-        answer = {"b64": b64encode(open_with_root(root, question, DRILL)).decode()}
+        answer = {"b64": b64encode(open_with_sheets(two, question, DRILL)).decode()}
     except NotOurRoot:
         _say("These sheets belong to another root. Look for the newest printing.")
         return 1
@@ -79,7 +79,7 @@ def promote(told: argparse.Namespace) -> int:
         return _refuse("This replica was not told everything before it was answered (mode may).")
     if time.time() - found["at"] > FRESH_SECONDS:
         return _refuse(f"This replica last heard of its vault {hours:.0f} hours ago.")
-    db = _opened(told.dir, _typed_root())
+    db = _opened(told.dir, _typed_two())
     if db is None:
         return 1
     epoch, term = _newest(db)
@@ -95,7 +95,7 @@ def promote(told: argparse.Namespace) -> int:
 def recover(told: argparse.Namespace) -> int:
     """Two sheets bring back the vault's name, list and log, and no case: after a long silence."""
     witness = json.loads(told.witness.read_text())
-    db = _opened(told.dir, _typed_root())
+    db = _opened(told.dir, _typed_two())
     if db is None:
         return 1
     epoch, term = _newest(db)
@@ -144,8 +144,8 @@ def _refuse(why: str) -> int:
     return 1
 
 
-def _typed_root() -> bytes:
-    return root_of([_typed("first"), _typed("second")])
+def _typed_two() -> TwoSheets:
+    return two_sheets([_typed("first"), _typed("second")])
 
 
 def _typed(which: str) -> Sheet:
@@ -164,11 +164,11 @@ def _typed(which: str) -> Sheet:
             _say(str(problem))
 
 
-def _opened(folder: Path, root: bytes) -> sqlite3.Connection | None:
+def _opened(folder: Path, two: TwoSheets) -> sqlite3.Connection | None:
     sealed = (folder / "state.sealed").read_bytes()
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        db.deserialize(open_with_root(root, sealed, STATE))
+        db.deserialize(open_with_sheets(two, sealed, STATE))
     except NotOurRoot:
         _say("These sheets do not open this replica. Look for the newest printing.")
         return None

@@ -1,4 +1,4 @@
-"""A share as a sheet of paper: 28 words in four rows of seven, which name the word mistyped.
+"""A key as a sheet of paper: 28 words in four rows of seven, which name the word mistyped.
 
 Words are proquints (consonant, vowel, ...: 16 bits in five letters), the same in every language.
 The last word of each row and the last row are checks over GF(256), weighted so that two words that
@@ -12,8 +12,7 @@ from io import StringIO
 
 import qrcode
 
-from vault.shamir import times
-
+NUMBERS = (1, 2, 3)
 CONSONANTS, VOWELS = "bdfghjklmnprstvz", "aiou"
 ROWS, COLUMNS = 3, 6
 MARK_BYTES = 3
@@ -28,7 +27,7 @@ class Mistyped(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One of three. mark: three bytes that all sheets of one printing share."""
+    """One of three. share: 32 bytes of chance. mark: three bytes that a printing has in common."""
 
     number: int
     share: bytes
@@ -57,6 +56,8 @@ def from_words(text: str) -> Sheet:
     grid = [pairs[n : n + COLUMNS + 1] for n in range(0, len(pairs), COLUMNS + 1)]
     _refuse_wrong(grid)
     data = bytes(byte for row in grid[:ROWS] for pair in row[:COLUMNS] for byte in pair)
+    if data[0] not in NUMBERS:
+        raise Mistyped("That is no sheet of recovery.")
     return Sheet(data[0], data[1 + MARK_BYTES :], data[1 : 1 + MARK_BYTES])
 
 
@@ -74,6 +75,15 @@ def printed(sheet: Sheet) -> str:
         "Keep it where neither of the other two is, and where no computer reads it.", "",
         *lines, "", picture.getvalue(),
     ])  # fmt: skip
+
+
+def times(a: int, b: int) -> int:
+    """Multiplication in GF(256) with the polynomial of AES; for the checks only."""
+    product = 0
+    for bit in range(8):
+        product ^= a * (b >> bit & 1)
+        a = (a << 1) ^ (0x11B * (a >> 7))
+    return product
 
 
 def _check(words: Sequence[Word]) -> Word:

@@ -21,7 +21,7 @@ from naast.privacy import pinned, sealing, vault_alarms, vault_client, vault_wir
 from naast.privacy.vault_client import Purpose, VaultUnavailable
 from tests.factories.vault import Adopted, VaultProcess, adopt_case
 from tests.vault.asking import open_as_system, refused
-from vault.root import STATE, open_with_root, root_of
+from vault.root import STATE, open_with_sheets, root_of, two_sheets
 from vault.sheets import from_words
 from vault.store import Store
 from vault.thief import keys_of_thief
@@ -247,8 +247,8 @@ def thief(sealed: bytes, sheets: list[str], case: UUID, wraps: list[bytes], at: 
     at.mkdir()
     (at / "store.sqlite3").write_bytes(sealed)
     if len(sheets) == 2:
-        root = root_of([from_words(sheet) for sheet in sheets])
-        (at / "store.sqlite3").write_bytes(open_with_root(root, sealed, STATE))
+        two = two_sheets([from_words(sheet) for sheet in sheets])
+        (at / "store.sqlite3").write_bytes(open_with_sheets(two, sealed, STATE))
     elif not sealed.startswith(b"SQLite"):
         (at / "store.sqlite3").unlink()
     return len(keys_of_thief(at, [str(case)], wraps))
@@ -368,10 +368,11 @@ def test_sheets_are_printed_once_and_never_into_a_file(pair: Pair, tmp_path: Pat
 def test_the_shares_and_the_root_are_in_no_file_of_vault_or_replica(pair: Pair) -> None:
     adopt_case()
     sheets = [from_words(sheet) for sheet in pair.sheets]
-    secret = [sheet.share for sheet in sheets] + [root_of(sheets[:2])]
+    store = Store(pair.vault.folder / "store.sqlite3")
+    public = store.meta("root_public")
+    store.close()
+    secret = [sheet.share for sheet in sheets] + [root_of(two_sheets(sheets[:2]), public)]
     for folder in (pair.vault.folder, pair.folder):
         for path in folder.iterdir():
             assert [one for one in secret if one in path.read_bytes()] == []
-    store = Store(pair.vault.folder / "store.sqlite3")
-    assert store.meta("root_public") is not None
-    store.close()
+    assert public in (pair.folder / "state.sealed").read_bytes()
