@@ -93,9 +93,11 @@ def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> Re
 
 
 def draft_of_event(incident: Incident) -> IncidentDraft:
-    """What a case must know of the event, from a stored one: its kind and where it came from."""
+    """What a case must know of the event, from a stored one: its kind, where it was, and where it
+    came from."""
     return IncidentDraft(
         kind=cast("Kind", incident.kind),
+        department_id=incident.department_id,
         happened_on=incident.happened_on,
         recorded_at=incident.recorded_at,
         source=cast("Source", incident.source),
@@ -111,6 +113,7 @@ def profile_of_named(
         "email": one.email,
         "route": "import" if draft.source in IMPORTED else "incident",
         "event_kind": draft.kind,
+        "units": (str(draft.department_id),) if draft.department_id else (),
         "support_already": one.support_already,
         "agreed": "yes" if one.is_reporter or one.may_call == "yes" else "not_asked",
     }

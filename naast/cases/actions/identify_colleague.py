@@ -46,6 +46,7 @@ def identify_colleague(
             "support_already",
             "agreed",
             "others",
+            "units",
         )
     }
     now = replace(known, **kept)

@@ -7,10 +7,12 @@ from django.db import transaction
 from naast.access.actor import Actor
 from naast.cases.actions.tell_people import tell_who_was_there
 from naast.cases.logic import steps
-from naast.cases.logic.steps import Detail, Progress
+from naast.cases.logic.sentences import gettext_noop
+from naast.cases.logic.steps import Detail, NotNow, Progress
 from naast.cases.logic.words import Press
 from naast.cases.models import Case
 from naast.cases.queries.clocks import clocks
+from naast.cases.queries.matched import is_independent
 from naast.cases.queries.opened import OpenCase, open_case
 from naast.privacy import vault_client
 from naast.privacy.audit import record
@@ -43,6 +45,8 @@ def press_step(
     Raises NotNow when it does not fit, VaultRefused when the vault says it is not the actor's case.
     """
     opened = open_case(locked(case), actor=actor, role=role, purpose=PURPOSE_OF_ROLE[role])
+    if press is Press.ACCEPT:
+        _may_still_accept(opened, at)
     moved = steps.press(
         opened.progress, press, at=at, clocks=clocks(), detail=detail, side=side_of(role)
     )
@@ -51,6 +55,14 @@ def press_step(
         tell_who_was_there(at=at, case=case, was=opened.progress, now=moved)
     record("move_case", actor=actor, at=at, case_id=case.id, own=role in OWN_ROLES)
     return moved
+
+
+def _may_still_accept(opened: OpenCase, at: datetime) -> None:
+    supporter = opened.case.supporter_id
+    if supporter is not None and not is_independent(opened, supporter, at=at):
+        raise NotNow(
+            gettext_noop("You stand apart from this department. Press that you cannot take this.")
+        )
 
 
 def side_of(role: str) -> str:

@@ -82,17 +82,23 @@ def start_support_for_all(
     reported_at: datetime | None = None,
     left_alone: frozenset[str] = frozenset(),
 ) -> list[Case]:
-    """One case for each colleague of one event; each knows the ids of the others, to exclude them.
+    """One case for each colleague of one event; each knows the ids of the others, to exclude them,
+    and the departments from which a supporter must not stand apart.
 
     removal_hashes: for each, by which the reporter may take back a name given by mistake.
     left_alone: ids of people who wish no offers; they get no case, and still support nobody of it.
     """
     people = [profile.person for profile in profiles_involved if profile.person]
+    units = {unit for one in profiles_involved for unit in (*one.units, one.department_id) if unit}
     return [
         start_support(
             actor=actor,
             at=at,
-            profile=replace(profile, others=tuple(p for p in people if p != profile.person)),
+            profile=replace(
+                profile,
+                others=tuple(p for p in people if p != profile.person),
+                units=tuple(sorted(units)),
+            ),
             confirmed=confirmed,
             incident=incident,
             removal_hash=removal_hash,

@@ -54,7 +54,7 @@ def with_both_known(stays: Profile, goes: Profile) -> Profile:
         agreed="yes" if "yes" in (stays.agreed, goes.agreed) else stays.agreed,
         apart=_both(stays.apart, goes.apart),
         others=_both(stays.others, goes.others),
-        not_independent=_both(stays.not_independent, goes.not_independent),
+        units=_both(stays.units, goes.units),
     )
 
 

@@ -43,7 +43,7 @@ class Profile:
     agreed: str = "yes"  # yes | not_asked: somebody else asked on the colleague's behalf
     apart: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
-    not_independent: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()  # departments of the event and of everybody involved in it
     leaves_on: str = ""  # the last day here, where it is known, as an ISO date
 
     @property
@@ -63,9 +63,9 @@ def as_json(profile: Profile) -> dict[str, Any]:
 
 
 def from_json(values: Mapping[str, Any]) -> Profile:
-    """The opposite of as_json."""
-    read = dict(values)
+    """The opposite of as_json. Who is not independent was sealed once, and is asked anew now."""
+    read = {name: value for name, value in values.items() if name != "not_independent"}
     read["wishes"] = Wishes(**read.get("wishes", {}))
-    for name in ("languages", "apart", "others", "not_independent"):
+    for name in ("languages", "apart", "others", "units"):
         read[name] = tuple(read.get(name, ()))
     return Profile(**read)

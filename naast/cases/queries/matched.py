@@ -1,6 +1,6 @@
 """Who could support this colleague, with reasons. Hard rules hold for everybody who decides."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -11,14 +11,18 @@ from django.utils import timezone
 from naast.access.actor import MATCHING
 from naast.cases.logic.matching import propose
 from naast.cases.logic.matching_types import Proposal, Request, Supporter, Weights
+from naast.cases.logic.profile import Profile
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
 from naast.cases.queries.matching_choice import matching_choice
 from naast.cases.queries.opened import OpenCase
+from naast.people.queries import standing_apart
 from naast.privacy import vault_client
 from naast.supporters.choices import Accepts
 from naast.supporters.logic.team import TeamMember
 from naast.supporters.queries import eligible_team
+
+Apart = Mapping[UUID, frozenset[UUID]]
 
 
 def propose_for(
@@ -31,10 +35,10 @@ def propose_for(
     told = vault_client.conflicts_together(
         [one.case.id for one in cases], [member.person_id for member in team]
     )
-    choice = matching_choice()
+    choice, apart = matching_choice(), standing_apart(today)
     requests = {
         one.case.id: replace(
-            request_of(one, told.near[one.case.id]),
+            request_of(one, told.near[one.case.id], apart),
             opened=place,
             event=_event(told.events.get(one.case.id)),
             supporters_wanted=choice.supporters,
@@ -62,9 +66,15 @@ def may_be_asked(opened: OpenCase, supporter: UUID, *, at: datetime) -> bool:
     team = [member for member in team_today(today, at=at) if member.person_id == supporter]
     if not team:
         return False
-    request = request_of(opened, too_near(opened, [supporter]))
+    request = request_of(opened, too_near(opened, [supporter]), standing_apart(today))
     found = propose([request], [supporter_of(team[0])], Weights(), today)
     return bool(found.proposals[0].ranked)
+
+
+def is_independent(opened: OpenCase, supporter: UUID, *, at: datetime) -> bool:
+    """Whether they may still say yes: since they were asked they may have begun to stand apart."""
+    apart = standing_apart(timezone.localdate(at))
+    return str(supporter) not in not_independent(opened.profile, apart)
 
 
 def team_today(today: date, *, at: datetime) -> list[TeamMember]:
@@ -79,8 +89,14 @@ def too_near(opened: OpenCase, team: Collection[UUID]) -> set[UUID]:
     return vault_client.conflicts(opened.case.id, list(team))
 
 
-def request_of(opened: OpenCase, near: Collection[UUID]) -> Request:
-    """The colleague as matching sees them."""
+def not_independent(profile: Profile, apart: Apart) -> frozenset[str]:
+    """Who stands apart today from the colleague's department, or from one of the event."""
+    units = {*profile.units, profile.department_id or ""} - {""}
+    return frozenset(str(one) for unit in units for one in apart.get(UUID(unit), ()))
+
+
+def request_of(opened: OpenCase, near: Collection[UUID], apart: Apart) -> Request:
+    """The colleague as matching sees them. apart: people.queries.standing_apart of today."""
     profile, progress = opened.profile, opened.progress
     return Request(
         id=str(opened.case.id),
@@ -98,7 +114,7 @@ def request_of(opened: OpenCase, near: Collection[UUID]) -> Request:
         wish_profession=profile.wishes.profession,
         apart=frozenset(profile.apart),
         involved=frozenset(profile.others) | frozenset(map(str, near)),
-        not_independent=frozenset(profile.not_independent),
+        not_independent=not_independent(profile, apart),
         said_no=frozenset(progress.refused),
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 from naast.access.actor import Actor
 from naast.cases.logic.profile import Profile
 from naast.people.models import Person
-from naast.people.queries import apart_from, not_independent_for
+from naast.people.queries import apart_from
 
 
 def profile_of(person: Person, *, actor: Actor, today: date, **said: Any) -> Profile:
@@ -33,8 +33,5 @@ def profile_of(person: Person, *, actor: Actor, today: date, **said: Any) -> Pro
         "gender": person.gender or "",
         "leaves_on": person.ends_on.isoformat() if person.ends_on else "",
         "apart": tuple(sorted(str(one) for one in apart_from(person))),
-        "not_independent": tuple(
-            sorted(str(one) for one in not_independent_for(person.department_id, today))
-        ),
     }
     return Profile(**{**known, **chosen})

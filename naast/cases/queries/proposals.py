@@ -18,6 +18,7 @@ from naast.cases.models import Case
 from naast.cases.queries.matched import team_today
 from naast.cases.queries.matching_choice import matching_choice
 from naast.cases.queries.opened import context_of
+from naast.people.queries import standing_apart
 from naast.privacy.sealing import SealBroken, unseal
 
 
@@ -46,8 +47,8 @@ class StoredProposals:
 
 
 def inputs_of(waiting: Iterable[Case], *, at: datetime) -> str:
-    """The fingerprint of team, weights, day, who is on call, and of every request that is matched
-    together."""
+    """The fingerprint of team, weights, day, who is on call, who stands apart from what, and of
+    every request that is matched together."""
     today = timezone.localdate(at)
     members = team_today(today, at=at)
     team = [json.dumps(asdict(one), default=str, sort_keys=True) for one in members]
@@ -55,7 +56,10 @@ def inputs_of(waiting: Iterable[Case], *, at: datetime) -> str:
         f"{one.pk}{hashlib.sha256(bytes(one.profile) + bytes(one.progress)).hexdigest()}"
         for one in waiting
     )
-    told = [str(today), repr(matching_choice()), *team, *cases]
+    apart = sorted(
+        f"{unit}{one}" for unit, people in standing_apart(today).items() for one in people
+    )
+    told = [str(today), repr(matching_choice()), *team, *apart, *cases]
     return hashlib.sha256("|".join(told).encode()).hexdigest()
 
 

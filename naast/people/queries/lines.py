@@ -82,6 +82,21 @@ def not_independent_for(unit_id: UUID, today: date) -> set[UUID]:
     return set(rows.values_list("person_id", flat=True))
 
 
+def standing_apart(today: date) -> dict[UUID, frozenset[UUID]]:
+    """Department to the persons who stand apart from it, or from one above it, on that day. Two
+    queries for the whole hospital; departments from which nobody stands apart are left out."""
+    units = dict(Department.objects.values_list("pk", "parent_id"))
+    said: dict[UUID, set[UUID]] = {}
+    rows = StandsApart.objects.filter(until_on__gte=today).values_list("unit_id", "person_id")
+    for unit, person in rows:
+        said.setdefault(unit, set()).add(person)
+    found: dict[UUID, set[UUID]] = {}
+    for unit, people in said.items():
+        for one in {unit, *below(unit, units)}:
+            found.setdefault(one, set()).update(people)
+    return {unit: frozenset(people) for unit, people in found.items()}
+
+
 def departments_headed_by(user_id: UUID) -> QuerySet[Department]:
     """The departments this person heads, with all departments under them."""
     own = set(Department.objects.filter(head_id=user_id).values_list("pk", flat=True))
