@@ -40,7 +40,9 @@ class Incident(models.Model):
     key: chosen by whoever sends the report, so that sending twice stores once.
     reporter_id: the signed-in reporter, for 30 days, to see that the report arrived and to take
     back a wrong name. decide_by_at: until when the coordinator's tap is awaited; empty when done.
-    support_offered: everyone involved was offered support; without a moment, whatever came of it.
+    support_offered: the support team has dealt with everyone handed over; see logic.turning.
+    offers_turn_on: the morning on which that turns, fixed when names are handed over or the
+    coordinator decides, and emptied then.
     group_proposed: many are involved, and the coordinator has not said yet whether a group talk is
     offered; what was said is not kept here. text_removed: after a period the story, the place and
     the day are gone, and this says so.
@@ -69,6 +71,7 @@ class Incident(models.Model):
     reporter_id = models.UUIDField(null=True, blank=True)
     support_decision = models.CharField(max_length=12, choices=SupportDecision)
     support_offered = models.BooleanField(default=False)
+    offers_turn_on = models.DateField(null=True, blank=True)
     group_proposed = models.BooleanField(default=False, db_default=False)
     text_removed = models.BooleanField(default=False, db_default=False)
     decide_by_at = models.DateTimeField(null=True, blank=True)
@@ -99,6 +102,7 @@ class Incident(models.Model):
         "reporter_id": Privacy(PrivacyClass.PERSONAL, "30 days after the report", ("reporter",)),
         "support_decision": Privacy(PrivacyClass.INCIDENT, _KEEP, ("coordinator", "reporter")),
         "support_offered": _DECISION,
+        "offers_turn_on": Privacy(PrivacyClass.INCIDENT, "until that morning", ("jobs",)),
         "group_proposed": Privacy(
             PrivacyClass.INCIDENT, "until the coordinator decides", ("coordinator",)
         ),
@@ -117,6 +121,11 @@ class Incident(models.Model):
                 fields=("decide_by_at",),
                 name="incident_to_decide",
                 condition=Q(decide_by_at__isnull=False),
+            ),
+            models.Index(
+                fields=("offers_turn_on",),
+                name="incident_turns",
+                condition=Q(offers_turn_on__isnull=False),
             ),
             models.Index(
                 fields=("reporter_id", "-stored_at"),

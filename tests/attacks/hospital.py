@@ -22,8 +22,8 @@ from naast.cases.models import Case
 from naast.cli.backups.kinds import this_kind
 from naast.cli.canaries.search import STOLEN_KEY, Found, Match, search
 from naast.cli.canaries.words import Canaries, Canary, canaries_of
+from naast.incidents.actions.mark_support_offered import mark_support_offered
 from naast.workflows.erase_ended import erase_ended
-from naast.workflows.mark_offers import mark_offers
 from naast.workflows.run_clocks import run_clocks
 from tests.actors import client_for
 from tests.factories.cases import AT, a_colleague, a_coordinator, a_supporting_actor, fresh
@@ -129,7 +129,7 @@ class Hospital:
         """Let time pass, with the clocks running at its end."""
         self._turn(timedelta(**kw))
         run_clocks(at=self.at)
-        mark_offers(at=self.at)
+        mark_support_offered(actor=CLOCK, at=self.at)
 
     def _turn(self, time: timedelta) -> None:
         self.at += time
@@ -177,7 +177,7 @@ class Hospital:
         self._turn(timedelta(days=1))
         turn_epoch(actor=CLOCK, at=self.at)
         run_clocks(at=self.at)
-        mark_offers(at=self.at)
+        mark_support_offered(actor=CLOCK, at=self.at)
         erase_ended(actor=CLOCK, at=self.at)
 
     def steal(self, name: str, *, backups: bool = False) -> Path:

@@ -26,6 +26,7 @@ from naast.cases.queries.groups import (
     talks_for_coordinator,
     talks_led_by,
 )
+from naast.incidents.actions.mark_support_offered import mark_support_offered
 from naast.incidents.logic.draft import IncidentDraft, NamedColleague
 from naast.incidents.models import Incident
 from naast.notify.choices import MessageKind
@@ -34,7 +35,6 @@ from naast.people.models import Absence, Person, StandsApart
 from naast.privacy import vault_client
 from naast.privacy.models import CaseEvent
 from naast.supporters.models import Supporter
-from naast.workflows.mark_offers import mark_offers
 from naast.workflows.plan_group_talk import plan_group_talk
 from naast.workflows.report_incident import report_incident
 from tests.actors import give
@@ -127,10 +127,9 @@ def test_the_individual_offers_go_on_and_are_counted(event: Event) -> None:
 
 def test_a_planned_talk_holds_up_no_word_to_the_event(event: Event) -> None:
     event.planned()
-    for case in Case.objects.all():
-        vault_client.mark_offered(case.pk)
 
-    assert (mark_offers(at=AT), event.incident.support_offered) == (1, True)
+    assert mark_support_offered(actor=CLOCK, at=AT + timedelta(days=3)) == 1
+    assert event.incident.support_offered is True
 
 
 def test_sent_twice_a_talk_is_planned_once(event: Event) -> None:

@@ -1,6 +1,6 @@
 """The coordinator's tap, and the note that offers were made."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from naast.access.actor import CLOCK
 from naast.access.roles import Role
 from naast.incidents.actions.decide_support import DecidedBefore, decide_support
 from naast.incidents.actions.mark_support_offered import mark_support_offered
+from naast.incidents.models import Incident
 from naast.privacy.models import AuditEvent
 from tests.factories.incidents import NOON, a_user_actor, an_incident
 
@@ -41,12 +42,32 @@ def test_a_second_coordinator_is_told_that_it_was_decided() -> None:
         decide_support(actor=COORDINATOR, at=LATER, incident_id=waiting.pk, tap="not_needed")
 
 
-def test_that_offers_were_made_is_a_yes_without_a_moment() -> None:
-    incident = an_incident(decision="opened")
+def turned(at: datetime) -> list[bool]:
+    mark_support_offered(actor=CLOCK, at=at)
+    return list(Incident.objects.order_by("stored_at").values_list("support_offered", flat=True))
 
-    mark_support_offered(actor=CLOCK, at=LATER, incident_id=incident.pk)
-    mark_support_offered(actor=CLOCK, at=LATER, incident_id=incident.pk)
 
-    incident.refresh_from_db()
-    event = AuditEvent.objects.get(action="mark_support_offered")
-    assert (incident.support_offered, event.subject) == (True, "")
+def test_lines_turn_on_a_fixed_morning_without_a_moment() -> None:
+    an_incident(decision="opened", at=NOON - timedelta(hours=8))  # before six in the morning
+    an_incident(decision="opened")  # at noon
+    an_incident(decision="waits", at=NOON + timedelta(minutes=1))
+    tuesday, wednesday = (NOON.replace(hour=5) + timedelta(days=days) for days in (1, 2))
+
+    assert turned(tuesday - timedelta(minutes=1)) == [False, False, False]
+    assert turned(tuesday) == [True, False, False]
+    assert turned(wednesday - timedelta(minutes=1)) == [True, False, False]
+    assert turned(wednesday) == [True, True, False]
+    assert turned(wednesday + timedelta(days=30)) == [True, True, False]
+
+    events = AuditEvent.objects.filter(action="mark_support_offered")
+    assert list(events.values_list("subject", flat=True)) == ["", ""]
+    assert set(Incident.objects.values_list("offers_turn_on", flat=True)) == {None}
+
+
+@pytest.mark.parametrize("tap", ["opened", "not_needed"])
+def test_a_late_decision_fixes_the_morning(tap: str) -> None:
+    waiting = an_incident(decision="waits")
+    decide_support(actor=COORDINATOR, at=LATER, incident_id=waiting.pk, tap=tap)  # type: ignore[arg-type]
+
+    assert turned(LATER + timedelta(hours=24)) == [False]
+    assert turned(LATER + timedelta(hours=48)) == [True]

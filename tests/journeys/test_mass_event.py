@@ -19,9 +19,9 @@ from naast.cases.models import Case
 from naast.cases.models_group import GroupMonth, GroupSession
 from naast.cli.canaries.search import search
 from naast.cli.canaries.words import Canaries, Canary
+from naast.incidents.actions.mark_support_offered import mark_support_offered
 from naast.incidents.models import Incident
 from naast.people.models import Department, Hospital, Person
-from naast.workflows.mark_offers import mark_offers
 from naast.workflows.run_clocks import run_clocks
 from tests.actors import client_for
 from tests.browser import (
@@ -228,7 +228,7 @@ def test_twelve_people_of_three_departments_are_called_and_meet_and_are_forgotte
     support.post(f"/supporter/{case.pk}/press/no_thank_you/")
     finished(coordinator)
     later = story.at(TALK_AT + timedelta(hours=3))
-    mark_offers(at=later)
+    mark_support_offered(actor=CLOCK, at=later + timedelta(days=2))
     run_clocks(at=later)
     for night in range(8):
         turn_epoch(actor=CLOCK, at=story.at(later + timedelta(days=night + 1)))

@@ -19,10 +19,10 @@ from naast.cases.actions.turn_epoch import turn_epoch
 from naast.cases.models import Case
 from naast.cli.canaries.search import search
 from naast.cli.canaries.words import Canaries, canaries_of
+from naast.incidents.actions.mark_support_offered import mark_support_offered
 from naast.incidents.models import Incident
 from naast.people.models import Hospital
 from naast.privacy import vault_client
-from naast.workflows.mark_offers import mark_offers
 from naast.workflows.run_clocks import run_clocks
 from tests.browser import assert_no_axe_violations, assert_no_sideways_scroll, sign_in
 from tests.factories.cases import a_coordinator, a_supporting_actor
@@ -118,7 +118,7 @@ def test_a_nurse_reports_and_one_colleague_is_helped_and_forgotten(
     expect(phone.get_by_text("After ten minutes the details are deleted")).to_be_visible()
 
     later = timezone.now() + timedelta(minutes=11)
-    mark_offers(at=later)
+    mark_support_offered(actor=CLOCK, at=later + timedelta(days=2))
     run_clocks(at=later)
     for _night in range(8):
         turn_epoch(actor=CLOCK, at=later)

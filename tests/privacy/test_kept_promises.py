@@ -41,6 +41,7 @@ CARRIED_OUT = {
     ),
     "until leaving the group or the team": ("supporters.IntervisionMember", Trigger.PERSON_LEFT),
     "three months at most": ("supporters.TalkOffer", Trigger.PERIOD_ENDED),
+    "until that morning": "naast.incidents.actions.mark_support_offered",
     "until a coordinator answers": "naast.supporters.actions.stop_supporting",
     "until the round is counted; a month after its last day at the latest": (
         "supporters.NominationRound", Trigger.PERIOD_ENDED,

@@ -4,8 +4,7 @@ from typing import Literal
 
 Moment = Literal["opened", "established", "invited"]
 Owner = Literal["head_of_department", "calamity_secretary", "nobody_yet"]
-# Support has no step: the file shows one line, without a day on which it was done.
-SUPPORT_RULE = "own-support"
+# Support ("own-support") has no step: the file shows one line, without a day on which it was done.
 _STEPS: dict[Moment, tuple[tuple[str, Owner], ...]] = {
     "opened": (
         ("own-director", "head_of_department"),

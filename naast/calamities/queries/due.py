@@ -14,8 +14,7 @@ from naast.calamities.choices import TeamState
 from naast.calamities.logic.clocks.calendars import Calendar, calendar_of
 from naast.calamities.logic.clocks.deadline import Deadline, Still, deadline
 from naast.calamities.logic.clocks.rules import Rule, rules
-from naast.calamities.logic.plan import SUPPORT_RULE
-from naast.calamities.models import CalamityFile, FileStep, TeamMember
+from naast.calamities.models import FileStep, TeamMember
 from naast.calamities.queries.files import files_for
 
 OPEN = {"done_on": None, "not_needed": False}
@@ -82,9 +81,3 @@ def how_found(step: FileStep) -> Deadline:
 def calendar_for(rule: Rule) -> Calendar:
     """The rule's own country's days; for the hospital's own steps those of the hospital."""
     return calendar_of(rule.country or settings.COUNTRY)
-
-
-def support_due_on(file: CalamityFile) -> date | None:
-    """Until when everybody involved should have been offered support; None while it is weighed."""
-    rule, from_on = rules()[SUPPORT_RULE], file.established_on
-    return deadline(rule, from_on, calendar_for(rule)).due if from_on else None

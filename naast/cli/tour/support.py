@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -106,17 +107,13 @@ def call(story: Story) -> Told:
         wishes = Press.WANTS_SUPPORT if one.accepts else Press.NO_THANK_YOU
         _press(story, one, wishes, Step.TALKING if one.accepts else Step.CLOSING)
     story.duties()
-    offered = Incident.objects.filter(pk__in=story.incidents, support_offered=True).count()
-    if offered == 0:
-        raise StepFailed(_("Everybody was called and the report does not say so."))
     names = {True: [], False: []}  # type: dict[bool, list[str]]
     for one in story.colleagues:
         names[one.accepts].append(one.told.name)
     lines = [_("Would like to talk: %(names)s.") % {"names": ", ".join(names[True])}]
     if names[False]:
         lines.append(_("No thank you: %(names)s.") % {"names": ", ".join(names[False])})
-    says = _("The supporters call. The report now says: support offered to all, yes.")
-    return Told(says, lines, {"support_offered": True, "declined": len(names[False])})
+    return Told(_("The supporters call."), lines, {"declined": len(names[False])})
 
 
 def talk(story: Story) -> Told:
@@ -126,10 +123,16 @@ def talk(story: Story) -> Told:
 
 
 def follow_up(story: Story) -> Told:
-    """Two weeks later."""
+    """Two weeks later. On a fixed morning, whatever was answered, the report's line has turned."""
     story.until(14, 11)
-    says = _("Two weeks on, the supporter calls again.")
-    return _all_press(story, Press.FOLLOWED_UP, Step.FOLLOWED_UP, says)
+    offered = Incident.objects.filter(pk__in=story.incidents, support_offered=True).count()
+    if offered < len(story.incidents):
+        raise StepFailed(_("Everybody was called and the report does not say so."))
+    says = _(
+        "Two weeks on, the supporter calls again. The report says: support offered to all, yes."
+    )
+    told = _all_press(story, Press.FOLLOWED_UP, Step.FOLLOWED_UP, says)
+    return replace(told, facts={"support_offered": True})
 
 
 def check_and_finish(story: Story) -> Told:

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.incidents.actions.decide_support import ANSWER_WITHIN
 from naast.incidents.choices import SupportDecision
+from naast.incidents.logic.turning import turns_on
 from naast.incidents.models import Incident
 from naast.privacy.audit import record
 
@@ -18,6 +20,10 @@ def await_more_offers(*, actor: Actor, at: datetime, incident: Incident) -> bool
     if incident.support_decision == SupportDecision.NOT_NEEDED:
         incident.support_decision = SupportDecision.WAITS.value
         incident.decide_by_at = at + ANSWER_WITHIN
-    incident.save(update_fields=["support_offered", "support_decision", "decide_by_at"])
+    opened = incident.support_decision == SupportDecision.OPENED
+    incident.offers_turn_on = turns_on(timezone.localtime(at)) if opened else None
+    incident.save(
+        update_fields=["support_offered", "support_decision", "decide_by_at", "offers_turn_on"]
+    )
     record("await_more_offers", actor=actor, at=at, own=True)
-    return incident.support_decision == SupportDecision.OPENED
+    return opened

@@ -5,10 +5,12 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.incidents.choices import STILL_TO_DECIDE, SupportDecision
+from naast.incidents.logic.turning import turns_on
 from naast.incidents.models import Incident
 from naast.privacy.audit import record
 
@@ -37,6 +39,7 @@ def decide_support(*, actor: Actor, at: datetime, incident_id: UUID, tap: Tap) -
     incident.support_decision = tap
     still_open = SupportDecision(tap) in STILL_TO_DECIDE
     incident.decide_by_at = at + ANSWER_WITHIN if still_open else None
-    incident.save(update_fields=["support_decision", "decide_by_at"])
+    incident.offers_turn_on = None if still_open else turns_on(timezone.localtime(at))
+    incident.save(update_fields=["support_decision", "decide_by_at", "offers_turn_on"])
     record(f"decide_support:{tap}", actor=actor, at=at, subject=str(incident.pk))
     return incident

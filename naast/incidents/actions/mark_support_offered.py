@@ -1,21 +1,26 @@
-"""Notes that everyone involved was offered support: yes, without a moment or an outcome."""
+"""Turns the line "support offered to everyone involved", for all events of a morning together."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.access.actor import Actor
+from naast.incidents.logic.turning import last_turned
 from naast.incidents.models import Incident
 from naast.privacy.audit import record
 
 
 @transaction.atomic
-def mark_support_offered(*, actor: Actor, at: datetime, incident_id: UUID) -> None:
-    """Set by the workflow when the last offer of the event is made. A second time changes nothing.
+def mark_support_offered(*, actor: Actor, at: datetime) -> int:
+    """How many turned; twice on a day changes nothing. On a fixed morning for each event, whatever
+    was answered, whoever was reached, and also where nobody of it gets an offer.
 
-    The trail does not say which incident: it would keep the moment that the incident leaves out.
+    The trail knows neither which incidents nor how many.
     """
-    rows = Incident.objects.filter(pk=incident_id, support_offered=False)
-    if rows.update(support_offered=True):
+    until = last_turned(timezone.localtime(at))
+    rows = Incident.objects.filter(support_offered=False, offers_turn_on__lte=until)
+    turned = rows.update(support_offered=True, offers_turn_on=None)
+    if turned:
         record("mark_support_offered", actor=actor, at=at)
+    return turned

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.incidents.logic.draft import IncidentDraft
 from naast.incidents.logic.triage import Decision, decide_by
+from naast.incidents.logic.turning import turns_on
 from naast.incidents.models import Incident
 from naast.privacy.audit import record
 
@@ -95,6 +96,7 @@ def _row(
         reporter_id=UUID(actor.id) if actor.kind == "user" else None,
         support_decision=decision,
         decide_by_at=decide_by(draft, at, today) if waits else None,
+        offers_turn_on=None if waits else turns_on(timezone.localtime(at)),
     )
 
 

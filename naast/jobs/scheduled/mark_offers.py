@@ -1,12 +1,13 @@
-"""Tells incidents that everyone involved was offered support."""
+"""Turns the line "support offered to everyone involved", each event on its fixed morning."""
 
 from datetime import datetime, timedelta
 
+from naast.access.actor import CLOCK
+from naast.incidents.actions.mark_support_offered import mark_support_offered
 from naast.jobs.duties import duty
-from naast.workflows.mark_offers import mark_offers
 
 
-@duty(every=timedelta(minutes=1), name="mark_offers")
-def tell_incidents(now: datetime) -> None:
+@duty(every=timedelta(minutes=10), name="mark_offers")
+def turn_lines(now: datetime) -> None:
     """Yes or not yet; nothing about anybody."""
-    mark_offers(at=now)
+    mark_support_offered(actor=CLOCK, at=now)

@@ -18,7 +18,7 @@ from naast.calamities.choices import Stage, TeamKind, TeamState
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.calendar import calendar_of_steps
 from naast.calamities.queries.departments import agreements_to_give
-from naast.calamities.queries.due import asked_of, open_steps, own_steps, support_due_on
+from naast.calamities.queries.due import asked_of, open_steps, own_steps
 from naast.calamities.queries.files import (
     files_for,
     files_of_own_departments,
@@ -63,12 +63,10 @@ def _file_row(file: CalamityFile) -> dict[str, object]:
 def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """Everything of one file. Of support one line: yes or not yet."""
     file = fetch(request.actor, Right.READ_CALAMITIES, files_for(request.actor), pk=file_id)
-    due = support_due_on(file)
     context = _file_row(file) | {
         "file": file,
         "summary": summary_of(file),
         "offered": bool(file.incident and file.incident.support_offered),
-        "support_due": date_format(due, "j M Y") if due else "",
         "steps": step_lines(file.steps.select_related("file__department", "owner")),
         "weighings": weighings_of(file),
         "departments": file.departments.select_related("department"),

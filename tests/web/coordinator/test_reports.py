@@ -6,14 +6,14 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from naast.access.actor import PUBLIC
+from naast.access.actor import CLOCK, PUBLIC
 from naast.access.roles import Role
 from naast.cases.logic.words import Phase, Step
 from naast.cases.models import Case
+from naast.incidents.actions.mark_support_offered import mark_support_offered
 from naast.incidents.logic.draft import IncidentDraft, NamedColleague
 from naast.incidents.models import Incident
 from naast.privacy import vault_client
-from naast.workflows.mark_offers import mark_offers
 from naast.workflows.report_incident import report_incident
 from tests.factories.cases import seen_by
 from tests.factories.pages import a_visiting_colleague, a_visiting_coordinator
@@ -125,11 +125,10 @@ def test_no_table_holds_a_name_in_clear(owner):
     assert "Bram" not in serializers.serialize("json", rows)
 
 
-def test_the_incident_hears_that_everyone_was_offered_and_nothing_else(owner):
+def test_the_incident_hears_on_a_fixed_morning_that_offers_are_over(owner):
     report(kind="aggression")
-    assert mark_offers(at=timezone.now()) == 0
-    vault_client.mark_offered(Case.objects.get().pk)
-    assert mark_offers(at=timezone.now()) == 1
+    assert mark_support_offered(actor=CLOCK, at=timezone.now()) == 0
+    assert mark_support_offered(actor=CLOCK, at=timezone.now() + timedelta(days=2)) == 1
     assert Incident.objects.get().support_offered is True
 
 
