@@ -37,6 +37,7 @@ BEFORE_FIRST_RELEASE = [
     "0007_kinds_of_nomination",
     "0005_calamity_secretary",
     "0006_keep_calamities",
+    "0004_reports_to_the_inspectorate",
 ]
 
 

@@ -58,6 +58,8 @@ class Right(StrEnum):
     TALK_WITH_FAMILY = "talk_with_family"
     KEEP_FAMILY = "keep_family"
     KEEP_COACHES = "keep_coaches"
+    WRITE_CALAMITY_REPORTS = "write_calamity_reports"
+    SIGN_CALAMITY_REPORTS = "sign_calamity_reports"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -97,6 +99,8 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.READ_CALAMITIES,
             Right.DO_CALAMITY_STEPS,
             Right.TALK_WITH_FAMILY,
+            Right.WRITE_CALAMITY_REPORTS,
+            Right.SIGN_CALAMITY_REPORTS,
         }
     ),
     Role.CALAMITY_SECRETARY: frozenset(
@@ -108,10 +112,17 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.TALK_WITH_FAMILY,
             Right.KEEP_FAMILY,
             Right.KEEP_COACHES,
+            Right.WRITE_CALAMITY_REPORTS,
+            Right.SIGN_CALAMITY_REPORTS,
         }
     ),
     Role.ANALYST: frozenset(
-        {Right.READ_CALAMITIES, Right.DO_CALAMITY_STEPS, Right.ANALYSE_CALAMITIES}
+        {
+            Right.READ_CALAMITIES,
+            Right.DO_CALAMITY_STEPS,
+            Right.ANALYSE_CALAMITIES,
+            Right.WRITE_CALAMITY_REPORTS,
+        }
     ),
     Role.AUDITOR: frozenset(),
     Role.STEWARD: frozenset(

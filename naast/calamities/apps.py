@@ -18,3 +18,5 @@ class CalamitiesConfig(AppConfig):
         import_module("naast.calamities.erasers_tree")
         import_module("naast.calamities.rules_family")
         import_module("naast.calamities.erasers_family")
+        import_module("naast.calamities.rules_report")
+        import_module("naast.calamities.erasers_report")

@@ -64,6 +64,11 @@ QUESTIONS = (
         _("Also the contact person of that family; of a promise whoever made it."),
     ),
     Question(
+        _("What the hospital writes to the inspectorate about an event"),
+        ("calamities.ReportPart.answers",),
+        _("Names are never asked. Who analyses an event reads the analysis of that event only."),
+    ),
+    Question(
         _("Your name, work and telephone in the directory of the hospital"),
         ("people.Person.name", "people.Person.phone"),
         _("From the hospital's own list of staff. It says nothing about support."),
@@ -148,6 +153,10 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
         " something"
     ),
     Right.KEEP_COACHES: _("keep the list of those who coach such a talk"),
+    Right.WRITE_CALAMITY_REPORTS: _(
+        "write in the reports to the inspectorate; who analyses in the analysis only"
+    ),
+    Right.SIGN_CALAMITY_REPORTS: _("sign and send reports to the inspectorate, always as two"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),

@@ -1,0 +1,142 @@
+"""Writes down that people sent a report, and what came back; the clocks of the file follow."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naast.access.actor import Actor
+from naast.calamities.actions.keep_step import (
+    StepRefused,
+    finish_step,
+    lengthen_step,
+    start_clock,
+)
+from naast.calamities.actions.write_report import ReportRefused
+from naast.calamities.choices_report import AnswerKind, VersionState, Way
+from naast.calamities.logic.clocks.deadline import NotExtendable
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_report import (
+    CalamityReport,
+    ReportAnswer,
+    ReportSending,
+    ReportVersion,
+)
+from naast.calamities.queries.due import OPEN
+from naast.calamities.queries.report_versions import (
+    ANSWER_REFERENCE,
+    NOTE,
+    REFERENCE,
+    signed_at,
+)
+from naast.privacy.audit import record
+from naast.privacy.locking import lock
+
+INVESTIGATION, COMPLETION = "nl-igj-investigation", "nl-igj-complete-report"
+# Sending does these steps, where they are open.
+DONE_BY = {
+    "first": ("nl-igj-report", "own-inspectorate", "nl-igj-still-in-doubt", COMPLETION),
+    "final": (INVESTIGATION, "own-final-report"),
+}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """reference: the inspectorate's number, empty as long as it gave none. sent_by: a user."""
+
+    sent_on: date
+    way: Way
+    reference: str
+    sent_by: UUID
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """until_on: the day in the letter. note: what it says, in short."""
+
+    kind: AnswerKind
+    dated_on: date
+    until_on: date | None = None
+    reference: str = ""
+    note: str = ""
+
+
+@transaction.atomic
+def record_sending(*, actor: Actor, at: datetime, version_id: UUID, sent: Sent) -> ReportSending:
+    """Ticks the steps of the file that ask for this report. Raises ReportRefused."""
+    rows = ReportVersion.objects.select_for_update(of=("self",)).select_related("report__file")
+    version = rows.get(pk=version_id)
+    signed = signed_at(version)
+    if version.state != VersionState.SIGNED or signed is None:
+        raise ReportRefused(_("Only a version that two people signed is sent, and only once."))
+    if sent.sent_on < timezone.localdate(signed):
+        raise ReportRefused(_("That is before the second signature. Look at the day."))
+    row_id = uuid4()
+    row = ReportSending.objects.create(
+        id=row_id,
+        version=version,
+        sent_on=sent.sent_on,
+        way=sent.way.value,
+        reference=lock(sent.reference, kind=REFERENCE, row_id=row_id),
+        sent_by=sent.sent_by,
+        written_by=UUID(actor.id),
+        written_at=at,
+    )
+    version.state = VersionState.SENT.value
+    version.save(update_fields=["state"])
+    report = version.report
+    for step in report.file.steps.filter(**OPEN, rule__in=DONE_BY[report.kind]):
+        finish_step(actor=actor, at=at, step_id=step.pk, done_on=sent.sent_on)
+    about = f"{report.kind} {version.number} {report.file.number}"
+    record("record_report_sent", actor=actor, at=at, subject=about)
+    return row
+
+
+@transaction.atomic
+def record_answer(
+    *, actor: Actor, at: datetime, file_id: UUID, kind: str, back: CameBack
+) -> tuple[ReportAnswer, str]:
+    """The answer, and a sentence where a clock could not follow it. Raises ReportRefused."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    report = CalamityReport.objects.filter(file=file, kind=kind).first()
+    if report is None or file.closed_on is not None:
+        raise ReportRefused(_("Nothing is written in this report yet, or the file is closed."))
+    row_id = uuid4()
+    row = ReportAnswer.objects.create(
+        id=row_id,
+        report=report,
+        kind=back.kind.value,
+        dated_on=back.dated_on,
+        until_on=back.until_on,
+        reference=lock(back.reference, kind=ANSWER_REFERENCE, row_id=row_id),
+        note=lock(back.note, kind=NOTE, row_id=row_id),
+        written_by=UUID(actor.id),
+        written_at=at,
+    )
+    record("record_report_answer", actor=actor, at=at, subject=f"{back.kind} {file.number}")
+    return row, _follow(actor, at, file, back)
+
+
+def _follow(actor: Actor, at: datetime, file: CalamityFile, back: CameBack) -> str:
+    """An invitation and an incomplete report start a clock; a day in a letter moves one."""
+    begins = {AnswerKind.INVITATION: INVESTIGATION, AnswerKind.INCOMPLETE: COMPLETION}
+    try:
+        with transaction.atomic():
+            if back.kind in begins and settings.COUNTRY == "nl":
+                rule, day = begins[back.kind], back.dated_on
+                start_clock(actor=actor, at=at, file_id=file.pk, rule=rule, starts_on=day)
+            step = file.steps.filter(**OPEN, rule=INVESTIGATION).first()
+            if back.until_on and step and back.kind in _MOVING:
+                lengthen_step(actor=actor, at=at, step_id=step.pk, granted_until=back.until_on)
+    except StepRefused as refusal:
+        return str(refusal)
+    except NotExtendable:
+        return _("The clock stays as it is: the day in the letter does not fit its rule.")
+    return ""
+
+
+_MOVING = (AnswerKind.INVITATION, AnswerKind.EXTENSION)

@@ -1,0 +1,1 @@
+"""The two reports to the inspectorate: what belongs in them, what is missing, what changed."""

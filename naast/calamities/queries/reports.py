@@ -1,0 +1,101 @@
+"""The reports to the inspectorate as they are written: drafts, what is missing, where to look."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from naast.calamities.choices import TeamKind, TeamState
+from naast.calamities.choices_report import ReportKind
+from naast.calamities.logic.reports.complete import Missing, missing_in
+from naast.calamities.logic.reports.items import Answers, parts_of
+from naast.calamities.logic.reports.personal import Sighting, sightings
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_report import CalamityReport, ReportPart
+from naast.calamities.queries.files import summary_of
+from naast.calamities.queries.team import team_of
+from naast.people.choices import Profession
+from naast.people.models import Person
+from naast.people.queries import hospital
+from naast.privacy.locking import unlock
+
+ANSWERS = "calamities.ReportPart.answers"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One part as it stands; revision 0 where nobody wrote yet."""
+
+    answers: Answers = field(default_factory=dict)
+    revision: int = 0
+    changed_by: UUID | None = None
+    changed_at: datetime | None = None
+
+
+def report_of(file: CalamityFile, kind: str) -> CalamityReport:
+    """Unsaved as long as nobody wrote in it."""
+    found = CalamityReport.objects.filter(file=file, kind=kind).first()
+    report = found or CalamityReport(file=file, kind=kind)
+    report.file = file
+    return report
+
+
+def drafts_of(report: CalamityReport) -> dict[str, Draft]:
+    """Every part of the report, in its order; fetch the report first."""
+    rows = {row.part: row for row in ReportPart.objects.filter(report_id=report.pk)}
+    return {
+        part.slug: draft_of(rows[part.slug]) if part.slug in rows else Draft()
+        for part in parts_of(report.kind)
+    }
+
+
+def draft_of(row: ReportPart) -> Draft:
+    """The part with its text."""
+    answers = dict(unlock(row.answers, kind=ANSWERS, row_id=row.pk))
+    return Draft(answers, row.revision, row.changed_by, row.changed_at)
+
+
+def written_in(drafts: dict[str, Draft]) -> dict[str, Answers]:
+    """The answers alone."""
+    return {slug: draft.answers for slug, draft in drafts.items()}
+
+
+def mark_of(drafts: dict[str, Draft]) -> str:
+    """Another word as soon as any part changed: whoever signs says what they had before them."""
+    return ".".join(str(draft.revision) for draft in drafts.values())
+
+
+def lacks_of(report: CalamityReport, drafts: dict[str, Draft]) -> list[Missing]:
+    """What is missing, in the order of the report."""
+    return missing_in(report.kind, written_in(drafts))
+
+
+def persons_in(written: dict[str, Answers]) -> dict[str, list[Sighting]]:
+    """Places that seem to name a person, for each part that has some."""
+    names = list(Person.objects.values_list("name", flat=True))
+    found = {
+        slug: sightings("\n".join(answers.values()), names) for slug, answers in written.items()
+    }
+    return {slug: places for slug, places in found.items() if places}
+
+
+def proposed_answers(file: CalamityFile, kind: str) -> Answers:
+    """What the file or the hospital's settings say already. Shown to change, never kept unseen."""
+    if kind == ReportKind.FIRST:
+        return {
+            "provider_name": hospital().name,
+            "kind": "calamity",
+            "event_on": file.happened_on.isoformat(),
+            "facts": summary_of(file),
+        }
+    return {"team": _functions(file)}
+
+
+def _functions(file: CalamityFile) -> str:
+    """The professions of those who look into it, without a name."""
+    users = [
+        one.user_id
+        for one in team_of(file, TeamKind.ANALYSIS)
+        if one.state == TeamState.ACCEPTED.value
+    ]
+    found = Person.objects.filter(pk__in=users).order_by("profession")
+    return "\n".join(str(Profession(one.profession).label) for one in found)
