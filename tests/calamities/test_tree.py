@@ -7,14 +7,8 @@ from naast.access.roles import Right, Role
 from naast.calamities.logic.prisma.tree import RootCause
 from naast.calamities.queries.tree import root_causes, tree_of
 from tests.factories.calamities import a_holder, a_secretary, acting, an_analyst
-from tests.factories.trees import (
-    CAUGHT,
-    HANDED,
-    PUMP,
-    SCREEN,
-    a_file_with_a_tree,
-    a_small_tree,
-)
+from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN, a_small_tree
+from tests.factories.trees import a_file_with_a_tree
 
 pytestmark = pytest.mark.django_db
 OTHERS = sorted(set(Role) - {Role.CALAMITY_SECRETARY, Role.COMMITTEE_MEMBER, Role.COLLEAGUE})

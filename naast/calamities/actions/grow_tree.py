@@ -1,0 +1,144 @@
+"""Begins, changes, takes back and finishes the causal tree of a file."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naast.access.actor import Actor
+from naast.calamities.actions.weigh import IsClosed
+from naast.calamities.logic.prisma.edits import WRITES, Change, Impossible, changed
+from naast.calamities.logic.prisma.history import History
+from naast.calamities.logic.prisma.tree import Node, Source, Tree
+from naast.calamities.logic.prisma.tree_rules import faults, open_points
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_tree import CausalTree, TreeDraft
+from naast.calamities.queries.facts_tree import boxes_with_facts
+from naast.calamities.queries.names_tree import named_in
+from naast.calamities.queries.tree import locked, opened
+from naast.calamities.wording_tree import CANNOT, FAULTS, NAMED, NOT_WHOLE, STALE
+from naast.privacy.audit import record
+
+
+class TreeRefused(Exception):
+    """str() says which rule, and what to do."""
+
+
+class StaleTree(Exception):
+    """Somebody changed the tree since the page was shown; str() says so."""
+
+    def __init__(self) -> None:
+        super().__init__(str(STALE))
+
+
+@transaction.atomic
+def begin_tree(
+    *, actor: Actor, at: datetime, file_id: UUID, top: UUID, text: str, source: Source
+) -> CausalTree:
+    """The event at the top. Where somebody began just before: that tree, untouched.
+
+    Raises IsClosed, TreeRefused."""
+    file = file_to_change(file_id)
+    row = CausalTree.objects.filter(file=file).first()
+    if row is None:
+        tree = Tree((Node(top, _clean(text), source=source),))
+        _keep_to_the_rules(tree)
+        row = CausalTree(file=file, changed_by=UUID(actor.id), changed_at=at)
+        row.document = locked(row, History(tree))
+        row.save()
+        _forget_draft(actor, file)
+    record("begin_tree", actor=actor, at=at, subject=str(file.pk))
+    return row
+
+
+@transaction.atomic
+def change_tree(
+    *, actor: Actor, at: datetime, file_id: UUID, revision: int, change: Change
+) -> CausalTree:
+    """Raises StaleTree, TreeRefused, IsClosed; then nothing changed."""
+    row = _row_to_change(file_id, revision)
+    history = opened(row)
+    clean = _without_spaces(change)
+    try:
+        tree = changed(history.tree, clean)
+    except Impossible as refusal:
+        raise TreeRefused(str(CANNOT[refusal.why])) from refusal
+    _keep_to_the_rules(tree)
+    _store(row, history.edited(tree), actor, at)
+    if change.act in WRITES:
+        _forget_draft(actor, row.file)
+    record("change_tree", actor=actor, at=at, subject=str(file_id))
+    return row
+
+
+@transaction.atomic
+def take_back(
+    *, actor: Actor, at: datetime, file_id: UUID, revision: int, again: bool = False
+) -> CausalTree:
+    """The latest edit, whoever made it; again: does what was taken back once more."""
+    row = _row_to_change(file_id, revision)
+    history = opened(row)
+    _store(row, history.redone() if again else history.undone(), actor, at)
+    record("take_back_in_tree", actor=actor, at=at, subject=str(file_id))
+    return row
+
+
+@transaction.atomic
+def finish_tree(*, actor: Actor, at: datetime, file_id: UUID, revision: int) -> CausalTree:
+    """The analysts say that nothing is missing. Raises TreeRefused while something is open."""
+    row = _row_to_change(file_id, revision)
+    if open_points(opened(row).tree, boxes_with_facts(row.file)):
+        raise TreeRefused(str(NOT_WHOLE))
+    row.whole_on = timezone.localdate(at)
+    row.save(update_fields=["whole_on"])
+    record("finish_tree", actor=actor, at=at, subject=str(file_id))
+    return row
+
+
+def file_to_change(file_id: UUID) -> CalamityFile:
+    """Locked until the end of the transaction. Raises IsClosed."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    if file.closed_on is not None:
+        raise IsClosed
+    return file
+
+
+def _row_to_change(file_id: UUID, revision: int) -> CausalTree:
+    file = file_to_change(file_id)
+    row = CausalTree.objects.filter(file=file).first()
+    if row is None or row.revision != revision:
+        raise StaleTree
+    return row
+
+
+def _store(row: CausalTree, history: History, actor: Actor, at: datetime) -> None:
+    row.document = locked(row, history)
+    row.revision += 1
+    row.whole_on = None
+    row.changed_by, row.changed_at = UUID(actor.id), at
+    row.save()
+
+
+def _without_spaces(change: Change) -> Change:
+    """Also refuses a name: before anything is kept."""
+    if change.act not in WRITES:
+        return change
+    return Change(**{**change.__dict__, "text": _clean(change.text)})
+
+
+def _clean(text: str) -> str:
+    """One line. Raises TreeRefused where it names somebody."""
+    line = " ".join(text.split())
+    if name := named_in(line):
+        raise TreeRefused(NAMED % {"name": name})
+    return line
+
+
+def _keep_to_the_rules(tree: Tree) -> None:
+    if broken := faults(tree):
+        raise TreeRefused(str(FAULTS[broken[0].fault]))
+
+
+def _forget_draft(actor: Actor, file: CalamityFile) -> None:
+    TreeDraft.objects.filter(file=file, user_id=actor.id).delete()
