@@ -60,6 +60,10 @@ class Right(StrEnum):
     KEEP_COACHES = "keep_coaches"
     WRITE_CALAMITY_REPORTS = "write_calamity_reports"
     SIGN_CALAMITY_REPORTS = "sign_calamity_reports"
+    CODE_BLIND = "code_blind"
+    KEEP_MEASURES = "keep_measures"
+    CARRY_OUT_MEASURES = "carry_out_measures"
+    READ_CAUSES = "read_causes"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -86,13 +90,14 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
         | {Right.READ_OWN_SUPPORT, Right.CHANGE_OWN_SUPPORT, Right.NAME_SUPPORTERS}
         # The guide is everybody's; of a file only what rules_family gives a contact person.
         | {Right.TALK_WITH_FAMILY, Right.KEEP_FAMILY}
+        | {Right.CARRY_OUT_MEASURES}
     ),
     Role.HEAD_OF_DEPARTMENT: frozenset({Right.READ_DEPARTMENT_OFFERS, Right.DO_CALAMITY_STEPS}),
     Role.PEER_SUPPORTER: frozenset({Right.SUPPORT_COLLEAGUES, Right.CHANGE_OWN_AVAILABILITY}),
     Role.COORDINATOR: frozenset(_COORDINATE),
     Role.DEPUTY_COORDINATOR: frozenset(_COORDINATE),
-    Role.BOARD: frozenset({Right.READ_PROGRAMME, Right.READ_CONTINUITY}),
-    Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME}),
+    Role.BOARD: frozenset({Right.READ_PROGRAMME, Right.READ_CONTINUITY, Right.READ_CAUSES}),
+    Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME, Right.READ_CAUSES}),
     Role.COMMITTEE_MEMBER: frozenset(
         {
             Right.READ_INCIDENTS,
@@ -101,6 +106,8 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.TALK_WITH_FAMILY,
             Right.WRITE_CALAMITY_REPORTS,
             Right.SIGN_CALAMITY_REPORTS,
+            Right.KEEP_MEASURES,
+            Right.READ_CAUSES,
         }
     ),
     Role.CALAMITY_SECRETARY: frozenset(
@@ -114,6 +121,8 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.KEEP_COACHES,
             Right.WRITE_CALAMITY_REPORTS,
             Right.SIGN_CALAMITY_REPORTS,
+            Right.KEEP_MEASURES,
+            Right.READ_CAUSES,
         }
     ),
     Role.ANALYST: frozenset(
@@ -122,6 +131,9 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.DO_CALAMITY_STEPS,
             Right.ANALYSE_CALAMITIES,
             Right.WRITE_CALAMITY_REPORTS,
+            Right.CODE_BLIND,
+            Right.KEEP_MEASURES,
+            Right.READ_CAUSES,
         }
     ),
     Role.AUDITOR: frozenset(),

@@ -15,6 +15,9 @@ class CalamitiesConfig(AppConfig):
         """Register who may do what, and what is forgotten when."""
         import_module("naast.calamities.rules")
         import_module("naast.calamities.erasers")
+        import_module("naast.calamities.rules_coding")
+        import_module("naast.calamities.rules_measure")
+        import_module("naast.calamities.erasers_learning")
         import_module("naast.calamities.erasers_tree")
         import_module("naast.calamities.rules_family")
         import_module("naast.calamities.erasers_family")

@@ -157,6 +157,10 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
         "write in the reports to the inspectorate; who analyses in the analysis only"
     ),
     Right.SIGN_CALAMITY_REPORTS: _("sign and send reports to the inspectorate, always as two"),
+    Right.CODE_BLIND: _("give root causes of other events a code, seeing neither event nor people"),
+    Right.KEEP_MEASURES: _("write down measures after a calamity, and what came of them"),
+    Right.CARRY_OUT_MEASURES: _("see and carry out measures that were entrusted to them"),
+    Right.READ_CAUSES: _("read which kinds of causes return over many events; never one event"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),

@@ -1,0 +1,104 @@
+"""Measures: what a hospital does about root causes, by whom, until when, and whether it helped."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from naast.access.models import User
+from naast.calamities.choices_measure import Effect, MeasureKind, MeasureState
+from naast.privacy.classes import Privacy, PrivacyClass
+from naast.privacy.periods import Kept, words
+
+_KEPT = words(Kept.CALAMITY)
+_READERS = ("calamity_secretary", "committee_member", "analyst")
+_SHOWN = (*_READERS, "whoever carries it out")
+_FILE = Privacy(PrivacyClass.INCIDENT, _KEPT, _READERS)
+_OPEN = Privacy(PrivacyClass.INCIDENT, _KEPT, _SHOWN)
+_TEXT = Privacy(PrivacyClass.LOCKED, _KEPT, _SHOWN)
+_WORK = Privacy(PrivacyClass.WORK, _KEPT, _READERS)
+
+
+class Measure(models.Model):
+    """One measure of one file. texts: locked, of four words: what, expected effect, how the effect
+    is checked, evidence or reason. nodes: ids of the root causes that it answers.
+
+    told_on: when the owner was last reminded; told: how far telling others got.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    file = models.ForeignKey(
+        "calamities.CalamityFile", on_delete=models.CASCADE, related_name="measures"
+    )
+    kind = models.CharField(max_length=11, choices=MeasureKind)
+    state = models.CharField(max_length=7, choices=MeasureState, default=MeasureState.PLANNED.value)
+    texts = models.BinaryField(editable=False)
+    nodes = models.JSONField(default=list, blank=True)
+    owner = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    due_on = models.DateField()
+    check_on = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+    effect = models.CharField(max_length=11, choices=Effect, blank=True, default="")
+    effect_on = models.DateField(null=True, blank=True)
+    effect_by = models.UUIDField(null=True, blank=True)
+    told_on = models.DateField(null=True, blank=True)
+    told_others = models.BooleanField(default=False)
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, _KEPT, _SHOWN),
+        "file": _FILE,
+        "kind": _OPEN,
+        "state": _OPEN,
+        "texts": _TEXT,
+        "nodes": _FILE,
+        "owner": Privacy(PrivacyClass.WORK, _KEPT, _SHOWN),
+        "due_on": _OPEN,
+        "check_on": _OPEN,
+        "done_on": _OPEN,
+        "effect": _OPEN,
+        "effect_on": _OPEN,
+        "effect_by": _WORK,
+        "told_on": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
+        "told_others": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
+        "written_by": _WORK,
+        "written_at": _WORK,
+    }
+
+    class Meta:
+        ordering = ("due_on", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=MeasureKind.values), name="measure_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=MeasureState.values), name="measure_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="checked", effect__in=Effect.values, effect_on__isnull=False)
+                | ~Q(state="checked") & Q(effect="", effect_on__isnull=True),
+                name="measure_checked_has_an_effect",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("done", "checked")) | Q(done_on__isnull=False),
+                name="measure_done_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(check_on__gte=models.F("due_on")), name="measure_checked_after_due"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("state", "due_on"),
+                name="measure_open",
+                condition=Q(state__in=("planned", "done")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.kind

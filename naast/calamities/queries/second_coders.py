@@ -1,0 +1,20 @@
+"""Who could code a file a second time: analysts who were never in its team, nor of its departments.
+
+Who was involved stands apart while the file is open; when it is closed that list is gone, and the
+secretary chooses with that in mind.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from naast.calamities.models import CalamityFile
+from naast.calamities.queries.team import candidates_for
+
+
+def fit_to_code(file: CalamityFile, today: date) -> list[UUID]:
+    """In an order that says nothing."""
+    asked = set(file.team.values_list("user_id", flat=True))
+    candidates = candidates_for(file, today)
+    return sorted(
+        one.id for one in candidates if not one.apart and not one.away and one.id not in asked
+    )

@@ -1,0 +1,254 @@
+"""Codes of root causes: by the team, a second time blind, and what two agree on."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from naast.access.decide import decide
+from naast.access.models import User
+from naast.access.roles import Right
+from naast.calamities.actions.code_blind import (
+    cannot_code,
+    code_blind,
+    draw_sample,
+    finish_blind,
+    give_to_coder,
+)
+from naast.calamities.actions.code_root_causes import (
+    CodingRefused,
+    agree_on_code,
+    code_root_cause,
+    open_coding_again,
+)
+from naast.calamities.logic.prisma.tree import Tree
+from naast.calamities.logic.prisma.walk import NoSuchPath, path_to
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_coding import RootCauseCode, SecondCoding
+from naast.calamities.models_tree import CausalTree
+from naast.calamities.queries.coding import (
+    agreements,
+    blind_causes,
+    coded_causes,
+    codes_that_count,
+    second_codings_for,
+)
+from naast.notify.models import OutgoingMessage
+from naast.privacy.models import AuditEvent
+from tests.factories.calamities import AT, a_calamity, a_secretary, acting, an_analyst
+from tests.factories.learning import CODES, a_coded_file, a_wide_tree, coded, finished
+from tests.factories.people import a_person
+from tests.factories.trees import (
+    CAUGHT,
+    HANDED,
+    PUMP,
+    SCREEN,
+    a_file_with_a_tree,
+    a_planted_tree,
+    looking_into,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_root_cause_gets_the_code_at_the_end_of_its_answers_and_keeps_them() -> None:
+    file, analyst = a_file_with_a_tree()
+
+    coded(file, analyst)
+
+    found = {
+        one.cause.node: (one.first, one.path)
+        for one in coded_causes(actor=acting(analyst), file=file)
+    }
+    assert found == {node: (code, path_to(code)) for node, code in CODES.items()}
+    assert list(RootCauseCode.objects.filter(recovery=True).values_list("node", flat=True)) == [
+        CAUGHT
+    ]
+
+
+def test_a_code_is_for_a_root_cause_of_the_tree_and_for_whole_answers_only() -> None:
+    file, analyst = a_file_with_a_tree()
+    said = {"actor": acting(analyst), "at": AT, "file_id": file.pk}
+    assert code_root_cause(**said, node=PUMP, path="yy") == "TEX"
+
+    for node, path in ((file.pk, "yy"), (PUMP, "y"), (PUMP, "")):
+        with pytest.raises(CodingRefused):
+            code_root_cause(**said, node=node, path=path)
+    with pytest.raises(NoSuchPath):
+        code_root_cause(**said, node=PUMP, path="yyy")
+    assert RootCauseCode.objects.count() == 1
+
+
+def test_who_does_not_read_the_file_gives_no_code() -> None:
+    file, analyst = a_file_with_a_tree()
+    stranger = an_analyst()
+    assert decide(acting(analyst), Right.ANALYSE_CALAMITIES, file)
+
+    assert not decide(acting(stranger), Right.ANALYSE_CALAMITIES, file)
+    with pytest.raises(CodingRefused):
+        code_root_cause(actor=acting(stranger), at=AT, file_id=file.pk, node=PUMP, path="yy")
+
+
+def test_codes_are_finished_when_every_cause_has_one_recovery_may_do_without() -> None:
+    file, analyst = a_file_with_a_tree()
+    coded(file, analyst, {HANDED: "TD", SCREEN: "OP"})
+    with pytest.raises(CodingRefused):
+        finished(file, analyst)
+
+    coded(file, analyst, {PUMP: "TM"})
+
+    assert finished(file, analyst).finished_on == date(2026, 3, 2)
+    with pytest.raises(CodingRefused):
+        coded(file, analyst, {PUMP: "TC"})
+    open_coding_again(actor=acting(analyst), at=AT, file_id=file.pk)
+    coded(file, analyst, {PUMP: "TC"})
+    assert codes_that_count(file)[PUMP] == "TC"
+
+
+def test_codes_of_nodes_that_left_the_tree_go_when_the_codes_are_finished() -> None:
+    file, analyst = a_coded_file()
+    open_coding_again(actor=acting(analyst), at=AT, file_id=file.pk)
+    CausalTree.objects.all().delete()
+    tree = a_wide_tree(1)
+    a_planted_tree(file, tree)
+    coded(file, analyst, {tree.nodes[1].id: "OP"})
+
+    finished(file, analyst)
+
+    assert codes_that_count(file) == {tree.nodes[1].id: "OP"}
+
+
+def drawn_sample(secretary: User) -> SecondCoding:
+    draw_sample(actor=acting(secretary), at=AT, year=2026, percent=15, least=10, seed="seed")
+    return SecondCoding.objects.get()
+
+
+def test_a_second_coder_is_never_of_the_team_and_is_told_in_neutral_words() -> None:
+    secretary, free = a_secretary(), an_analyst()
+    file, analyst = a_coded_file(secretary)
+
+    coding = drawn_sample(secretary)
+
+    assert (coding.file, coding.coder) == (file, free)
+    assert OutgoingMessage.objects.get(person_id=free.pk).kind == "something_waiting"
+    assert list(second_codings_for(acting(free))) == [coding]
+    assert list(second_codings_for(acting(analyst))) == []
+    assert not decide(acting(analyst), Right.CODE_BLIND, coding)
+    with pytest.raises(CodingRefused):
+        give_to_coder(actor=acting(secretary), at=AT, coding_id=coding.pk, coder=analyst.pk)
+
+
+def test_a_second_coder_sees_cleaned_texts_of_causes_and_no_code_file_or_recovery() -> None:
+    secretary, _free = a_secretary(), an_analyst()
+    a_person(name="Wilma Verzonnen")
+    file, analyst = a_file_with_a_tree(secretary)
+    CausalTree.objects.all().delete()
+    tree = a_wide_tree(2)
+    said = replace(tree.nodes[1], text="Wilma left the ward at 14:05")
+    a_planted_tree(file, Tree((tree.nodes[0], said, tree.nodes[2])))
+    coded(file, analyst, {tree.nodes[1].id: "HRM", tree.nodes[2].id: "OP"})
+    finished(file, analyst)
+
+    seen = blind_causes(drawn_sample(secretary))
+
+    assert {one.text for one in seen} == {
+        "[name] left the ward at [day]",
+        "Nobody was told of step 1",
+    }
+    assert [one.code for one in seen] == ["", ""]
+
+
+def test_the_second_code_stays_hidden_until_all_are_there_and_a_talk_settles_it() -> None:
+    secretary, free = a_secretary(), an_analyst()
+    file, analyst = a_coded_file(secretary)
+    coding = drawn_sample(secretary)
+    said = {"actor": acting(free), "at": AT, "coding_id": coding.pk}
+    code_blind(**said, node=HANDED, path=path_to("TD"))
+    with pytest.raises(CodingRefused):
+        finish_blind(**said)
+    assert [one.second for one in coded_causes(actor=acting(analyst), file=file)] == [""] * 4
+    with pytest.raises(CodingRefused):
+        agree_on_code(actor=acting(analyst), at=AT, file_id=file.pk, node=HANDED, code="TD")
+
+    code_blind(**said, node=SCREEN, path=path_to("OK"))
+    code_blind(**said, node=PUMP, path=path_to("TM"))
+    finish_blind(**said)
+
+    here = {one.cause.node: one for one in coded_causes(actor=acting(analyst), file=file)}
+    assert [node for node, one in here.items() if one.differs] == [SCREEN]
+    agree_on_code(actor=acting(analyst), at=AT, file_id=file.pk, node=SCREEN, code="ok")
+    assert codes_that_count(file)[SCREEN] == "OK"
+    with pytest.raises(CodingRefused):
+        code_blind(**said, node=PUMP, path=path_to("TC"))
+
+
+def test_first_codes_of_a_sampled_file_stay_as_they_are() -> None:
+    secretary, _free = a_secretary(), an_analyst()
+    file, analyst = a_coded_file(secretary)
+    drawn_sample(secretary)
+
+    with pytest.raises(CodingRefused):
+        open_coding_again(actor=acting(analyst), at=AT, file_id=file.pk)
+
+
+def test_a_year_is_drawn_once_and_only_where_there_is_something_to_draw() -> None:
+    secretary, _free = a_secretary(), an_analyst()
+    said = {"actor": acting(secretary), "at": AT, "percent": 15, "least": 10}
+    with pytest.raises(CodingRefused):
+        draw_sample(**said, year=2026)
+    a_coded_file(secretary)
+
+    sample = draw_sample(**said, year=2026)
+
+    assert (sample.out_of, len(sample.seed)) == (1, 16)
+    with pytest.raises(CodingRefused):
+        draw_sample(**said, year=2026)
+
+
+def test_who_cannot_gives_no_reason_and_the_next_one_begins_anew() -> None:
+    secretary, free = a_secretary(), an_analyst()
+    a_coded_file(secretary)
+    coding = drawn_sample(secretary)
+    code_blind(actor=acting(free), at=AT, coding_id=coding.pk, node=PUMP, path="yy")
+
+    cannot_code(actor=acting(free), at=AT, coding_id=coding.pk)
+    other = an_analyst()
+    give_to_coder(actor=acting(secretary), at=AT, coding_id=coding.pk, coder=other.pk)
+
+    assert list(second_codings_for(acting(free))) == []
+    assert [one.code for one in blind_causes(second_codings_for(acting(other)).get())] == [""] * 3
+
+
+def test_kappa_counts_what_was_coded_twice_and_waits_for_thirty() -> None:
+    secretary, free = a_secretary(), an_analyst()
+    file = a_calamity(secretary)
+    tree = a_wide_tree(30)
+    a_planted_tree(file, tree)
+    analyst = looking_into(file)
+    first = ["HRV" if at % 2 else "OP" for at in range(30)]
+    second = ["HRI" if at % 2 else "OP" for at in range(29)] + ["OP"]
+    coded(file, analyst, {node.id: code for node, code in zip(tree.nodes[1:], first, strict=True)})
+    finished(file, analyst)
+    coding = drawn_sample(secretary)
+    assert agreements()[0].why == "nothing"
+
+    for node, code in zip(tree.nodes[1:], second, strict=True):
+        code_blind(actor=acting(free), at=AT, coding_id=coding.pk, node=node.id, path=path_to(code))
+    finish_blind(actor=acting(free), at=AT, coding_id=coding.pk)
+
+    groups, codes = agreements()
+    assert (groups.n, groups.agreed, codes.agreed) == (30, 29, 15)
+    assert groups.kappa == pytest.approx(1 - 1 / 15)
+    assert codes.kappa is not None and codes.kappa < groups.kappa
+
+
+def test_every_change_leaves_one_line() -> None:
+    secretary, _free = a_secretary(), an_analyst()
+    file, analyst = a_coded_file(secretary)
+    drawn_sample(secretary)
+
+    rows = AuditEvent.objects.filter(actor_name=f"person:{analyst.pk}")
+    assert [row.action for row in rows.order_by("pk")].count("code_root_cause") == 4
+    assert AuditEvent.objects.filter(action="finish_coding", subject=file.number).count() == 1
+    assert AuditEvent.objects.filter(action="draw_blind_sample", subject="2026").count() == 1
+    assert CalamityFile.objects.count() == 1
