@@ -21,6 +21,10 @@ hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "here")
 # Playwright's sync API keeps an event loop in the test's thread; Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
+_DATABASE = {"db", "transactional_db", "live_server"}
+_PROCESSES = ("tests/attacks/", "tests/cli/", "tests/jobs/", "tests/notify/")
+_OWN_SQLITE = ("tests/cli/test_tour.py", "tests/demo/test_demo.py")  # whatever the tests run on
+
 _ASKS_NETWORK = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"}
 
 
@@ -60,6 +64,28 @@ def _default_language() -> Iterator[None]:
     """A page in Dutch leaves its language on the thread; the next test starts in English."""
     yield
     translation.deactivate()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what asks a database; the rest has run on SQLite and would say the same.
+
+    Folders that start processes of their own stay: those take the database from the environment.
+    """
+    if not os.environ.get("NAAST_DATABASE_URL", "").startswith("postgresql"):
+        return
+    if any("tests/" in one for one in config.args):
+        return  # named by hand: run whatever was asked for
+    left_out = [item for item in items if not _asks_database(item)]
+    items[:] = [item for item in items if _asks_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    if item.nodeid.startswith(_OWN_SQLITE):
+        return False
+    asks = _DATABASE & set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or bool(asks) or item.nodeid.startswith(_PROCESSES)
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:

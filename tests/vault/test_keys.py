@@ -84,3 +84,9 @@ def test_a_register_is_an_object_under_its_own_kind() -> None:
     for bad in (headed(sealed, kind=KIND_INTAKE), register(b"[]"), register(b"x"), sealed[:30]):
         with pytest.raises(Broken):
             keys.open_register(EPOCHS, CASE, bad)
+
+
+def test_a_wrap_says_its_epoch_from_its_head_on_and_what_is_shorter_says_nought() -> None:
+    head = HEADER.pack(keys.VERSION, KIND_WRAP, 258)
+
+    assert [keys.epoch_of(blob) for blob in (head, head + b"x", head[:-1], b"")] == [258, 258, 0, 0]
