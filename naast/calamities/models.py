@@ -16,10 +16,7 @@ from naast.calamities.models_coaches_family import CoachRequest, TalkCoach  # no
 from naast.calamities.models_coding import FileCoding  # noqa: F401  Django finds its models here
 from naast.calamities.models_family import FamilyTrack  # noqa: F401  Django finds its models here
 from naast.calamities.models_measure import Measure  # noqa: F401  Django finds it here
-<<<<<<< HEAD
 from naast.calamities.models_report import CalamityReport  # noqa: F401  Django finds them here
-=======
->>>>>>> 14e8396 (Say in the data map who reads codes and measures)
 from naast.calamities.models_tree import CausalTree  # noqa: F401  Django finds its models here
 from naast.incidents.models import Incident
 from naast.people.models import Department
