@@ -38,6 +38,8 @@ BEFORE_FIRST_RELEASE = [
     "0005_calamity_secretary",
     "0006_keep_calamities",
     "0004_reports_to_the_inspectorate",
+    "0009_date_planned",
+    "0006_committee",
 ]
 
 

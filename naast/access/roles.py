@@ -64,6 +64,8 @@ class Right(StrEnum):
     KEEP_MEASURES = "keep_measures"
     CARRY_OUT_MEASURES = "carry_out_measures"
     READ_CAUSES = "read_causes"
+    KEEP_COMMITTEE = "keep_committee"
+    BE_HEARD = "be_heard"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -91,6 +93,7 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
         # The guide is everybody's; of a file only what rules_family gives a contact person.
         | {Right.TALK_WITH_FAMILY, Right.KEEP_FAMILY}
         | {Right.CARRY_OUT_MEASURES}
+        | {Right.BE_HEARD}
     ),
     Role.HEAD_OF_DEPARTMENT: frozenset({Right.READ_DEPARTMENT_OFFERS, Right.DO_CALAMITY_STEPS}),
     Role.PEER_SUPPORTER: frozenset({Right.SUPPORT_COLLEAGUES, Right.CHANGE_OWN_AVAILABILITY}),
@@ -108,6 +111,7 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.SIGN_CALAMITY_REPORTS,
             Right.KEEP_MEASURES,
             Right.READ_CAUSES,
+            Right.KEEP_COMMITTEE,
         }
     ),
     Role.CALAMITY_SECRETARY: frozenset(
@@ -123,6 +127,7 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
             Right.SIGN_CALAMITY_REPORTS,
             Right.KEEP_MEASURES,
             Right.READ_CAUSES,
+            Right.KEEP_COMMITTEE,
         }
     ),
     Role.ANALYST: frozenset(

@@ -23,3 +23,6 @@ class CalamitiesConfig(AppConfig):
         import_module("naast.calamities.erasers_family")
         import_module("naast.calamities.rules_report")
         import_module("naast.calamities.erasers_report")
+        import_module("naast.calamities.rules_committee")
+        import_module("naast.calamities.erasers_committee")
+        import_module("naast.calamities.invitations")

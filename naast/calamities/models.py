@@ -12,10 +12,14 @@ from django.db.models import Q
 
 from naast.access.models import User
 from naast.calamities.choices import Judgement, Stage, TeamKind, TeamState
+from naast.calamities.models_attachment import FileAttachment  # noqa: F401  for Django
 from naast.calamities.models_coaches_family import CoachRequest, TalkCoach  # noqa: F401
 from naast.calamities.models_coding import FileCoding  # noqa: F401  Django finds its models here
 from naast.calamities.models_family import FamilyTrack  # noqa: F401  Django finds its models here
+from naast.calamities.models_feedback import Feedback  # noqa: F401  for Django
+from naast.calamities.models_interview import Interview  # noqa: F401  for Django
 from naast.calamities.models_measure import Measure  # noqa: F401  Django finds it here
+from naast.calamities.models_meeting import Meeting  # noqa: F401  for Django
 from naast.calamities.models_report import CalamityReport  # noqa: F401  Django finds them here
 from naast.calamities.models_tree import CausalTree  # noqa: F401  Django finds its models here
 from naast.incidents.models import Incident

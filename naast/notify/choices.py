@@ -36,6 +36,7 @@ class MessageKind(TextChoices):
     ON_CALL_SILENT = "on_call_silent", _("Nobody on call answered")
     ROTA_CHANGED = "rota_changed", _("The rota changed, to a supporter")
     ROTA_WAITS = "rota_waits", _("Something about the rota waits")
+    DATE_PLANNED = "date_planned", _("A date, to whoever is invited")
     ALARM = "alarm", _("Somebody is needed now")
 
 

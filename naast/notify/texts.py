@@ -198,6 +198,11 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         _LOOK,
         "/coordinator/on-call/",
     ),
+    MessageKind.DATE_PLANNED: _Sentences(
+        gettext_lazy("Naast: a date"),
+        gettext_lazy("A date for you was planned or changed. The day and the place go with this."),
+        gettext_lazy("If it does not suit you, tell whoever arranged it with you."),
+    ),
     MessageKind.ALARM: _Sentences(
         gettext_lazy("Naast: you are needed now"),
         gettext_lazy("Somebody needs you now. Please sign in at once."),

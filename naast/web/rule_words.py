@@ -161,6 +161,10 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.KEEP_MEASURES: _("write down measures after a calamity, and what came of them"),
     Right.CARRY_OUT_MEASURES: _("see and carry out measures that were entrusted to them"),
     Right.READ_CAUSES: _("read which kinds of causes return over many events; never one event"),
+    Right.KEEP_COMMITTEE: _(
+        "keep the agenda and the decisions of the committee, correct a day, plan telling the result"
+    ),
+    Right.BE_HEARD: _("say whether the facts are right, where they were heard"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),
     Right.READ_OVERSIGHT: _("read how often each role opened support, and check the log"),
