@@ -26,3 +26,4 @@ class CalamitiesConfig(AppConfig):
         import_module("naast.calamities.rules_committee")
         import_module("naast.calamities.erasers_committee")
         import_module("naast.calamities.invitations")
+        import_module("naast.calamities.erasers_clocks")

@@ -13,6 +13,7 @@ from django.db.models import Q
 from naast.access.models import User
 from naast.calamities.choices import Judgement, Stage, TeamKind, TeamState
 from naast.calamities.models_attachment import FileAttachment  # noqa: F401  for Django
+from naast.calamities.models_clocks import StepPlan  # noqa: F401  Django finds them here
 from naast.calamities.models_coaches_family import CoachRequest, TalkCoach  # noqa: F401
 from naast.calamities.models_coding import FileCoding  # noqa: F401  Django finds its models here
 from naast.calamities.models_family import FamilyTrack  # noqa: F401  Django finds its models here
@@ -105,6 +106,7 @@ class Weighing(models.Model):
     """One decision about the file; earlier ones stay, as evidence. reasons: locked text.
 
     The family or the professionals were heard, the record was read: said, not proved.
+    no_consequences: the patient can notice nothing of it, so that the law asks for no talk.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -113,6 +115,7 @@ class Weighing(models.Model):
     record_read = models.BooleanField()
     family_heard = models.BooleanField()
     professionals_heard = models.BooleanField()
+    no_consequences = models.BooleanField(default=False, db_default=False)
     reasons = models.BinaryField(editable=False)
     decided_by = models.BinaryField(editable=False)
     decided_on = models.DateField()
@@ -126,6 +129,7 @@ class Weighing(models.Model):
         "record_read": _FILE,
         "family_heard": _FILE,
         "professionals_heard": _FILE,
+        "no_consequences": _FILE,
         "reasons": _TEXT,
         "decided_by": _TEXT,
         "decided_on": _FILE,
@@ -150,7 +154,7 @@ class FileStep(models.Model):
 
     still: pairs of days between which the clock stood. not_needed: let go with its reason gone, as
     when it turned out to be no calamity. told: how far reminding got (0 nobody, 1 the owner before,
-    2 the owner on the day, 3 everybody after it).
+    2 the owner on the day, 3 everybody after it, and one more with each further week).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -7,7 +7,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naast.calamities.logic.clocks.deadline import Deadline, Step
+from naast.calamities.logic.clocks.deadline import (
+    CannotStandStill,
+    Deadline,
+    DoesNotFit,
+    OutOfCalendar,
+    Step,
+)
+from naast.calamities.logic.clocks.rules import Rule
 
 RULE_TITLES: Mapping[str, Promise] = {
     "nl-igj-report": gettext_lazy("Report the calamity to the inspectorate"),
@@ -64,7 +71,22 @@ _STEPS: Mapping[str, Promise] = {
     "two_open_days": gettext_lazy("%(day)s: two open days at least belong to the period"),
     "extended": gettext_lazy("%(day)s: extended by %(count)s weeks"),
     "granted": gettext_lazy("%(day)s: extended to the day in the answer"),
+    "named": gettext_lazy("%(day)s: the day that the letter names; the earlier day stands"),
 }
+
+
+def title_of(rule: Rule) -> str:
+    """The hospital's own words, or ours, or at least the rule's name."""
+    return rule.title or str(RULE_TITLES.get(rule.name, rule.name))
+
+
+def why_not(problem: DoesNotFit) -> str:
+    """Why no day can be found, for a page."""
+    if isinstance(problem, OutOfCalendar):
+        return _("That day is too far away to count from. Is the year right?")
+    if isinstance(problem, CannotStandStill):
+        return _("This clock cannot stand still: no source says that it may.")
+    return _("This period cannot be extended like that. Look below how it is found.")
 
 
 def step_sentence(found: Deadline, step: Step) -> str:

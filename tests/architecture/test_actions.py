@@ -15,6 +15,7 @@ PARTS = {
     "naast/calamities/actions/fill_agenda.py": "planning and keeping an agenda write it",
     "naast/calamities/actions/begin_steps.py": "opening and weighing a file write it",
     "naast/calamities/actions/family_part.py": "each change to the talks writes its own",
+    "naast/calamities/actions/note_change.py": "changing a step writes it",
     "naast/people/actions/stand_apart.py": "answering for a team writes it",
     "naast/cases/actions/ask_best.py": "proposing and offering write theirs",
     "naast/cases/actions/empty_case.py": "closing writes it",

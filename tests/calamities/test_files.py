@@ -122,7 +122,7 @@ def test_doubt_keeps_its_own_clock_and_every_decision_stays() -> None:
     assert "nl-igj-doubt" not in due(file)
 
 
-def test_no_calamity_lets_every_open_step_go_and_the_file_can_be_closed() -> None:
+def test_no_calamity_without_consequences_lets_every_step_go_and_the_file_can_be_closed() -> None:
     secretary = a_secretary()
     file = a_file(secretary)
     with pytest.raises(StillOpen):
@@ -227,7 +227,7 @@ def test_an_owner_is_told_before_and_on_the_day_and_everybody_after_it() -> None
     give_step(actor=acting(secretary), at=AT, step_id=report.pk, owner=owner.pk)
 
     found = []
-    for day in (0, 1, 2, 2, 3, 4, 4):
+    for day in (0, 1, 2, 2, 3, 4, 4, 11):
         remind_owners(actor=acting(secretary), at=AT + timedelta(days=day))
         found.append((OutgoingMessage.objects.count(), told(file)))
 
@@ -239,7 +239,21 @@ def test_an_owner_is_told_before_and_on_the_day_and_everybody_after_it() -> None
         (2, {owner.pk}),
         (5, {owner.pk, secretary.pk, member.pk}),
         (5, {owner.pk, secretary.pk, member.pk}),
+        (8, {owner.pk, secretary.pk, member.pk}),
     ]
+
+
+def test_what_an_owner_who_left_had_to_do_reaches_the_secretaries() -> None:
+    secretary, owner = a_secretary(), a_holder(Role.COMMITTEE_MEMBER)
+    file = a_calamity(secretary)
+    FileStep.objects.exclude(rule="nl-igj-report").update(not_needed=True)
+    report = file.steps.get(rule="nl-igj-report")
+    give_step(actor=acting(secretary), at=AT, step_id=report.pk, owner=owner.pk)
+    User.objects.filter(pk=owner.pk).update(is_active=False)
+
+    remind_owners(actor=acting(secretary), at=AT + timedelta(days=2))
+
+    assert told(file) == {secretary.pk}
 
 
 def test_who_reads_a_file() -> None:

@@ -62,7 +62,9 @@ def test_extensions_and_standing_still_are_options() -> None:
     still = ("--still", "2026-03-10", "2026-03-23")
 
     assert found(*longer, "--granted-until", "2026-06-01")["due"] == "2026-06-01"
-    assert found(*longer, *still)["due"] == "2026-05-11"
+    assert found(*longer, "--granted-until", "2026-04-01")["due"] == "2026-04-01"
+    own = ("--rule", "own-analysis", "--from", "2026-03-02")
+    assert found(*own, *still)["due"] == "2026-04-13"
     assert found("--rule", "nl-complaint", "--from", "2026-03-02", "--extra-weeks", "4")["due"] == (
         "2026-05-11"
     )
@@ -91,6 +93,35 @@ def test_extensions_and_standing_still_are_options() -> None:
             "A clock that stands still starts again after it stopped.",
         ),
         (("--rule", "nl-igj-answer", "--from", "9999-12-30"), "That day is too far away"),
+        (("--rule", "own-final-report", "--from", "0001-01-01"), "That day is too far away"),
+        (
+            (
+                "--rule",
+                "own-analysis",
+                "--from",
+                "2026-03-02",
+                "--still",
+                "0001-01-01",
+                "9999-12-31",
+            ),
+            "That day is too far away",
+        ),
+        (
+            (
+                "--rule",
+                "nl-igj-report",
+                "--from",
+                "2026-03-02",
+                "--still",
+                "2026-03-3",
+                "2026-03-8",
+            ),
+            "nl-igj-report cannot stand still: no source says that it may.",
+        ),
+        (
+            ("--rule", "own-analysis", "--from", "2026-03-02", "--country", "de"),
+            "Naast knows no days of de.",
+        ),
     ],
 )
 def test_what_does_not_fit_is_a_sentence_for_people_and_for_programs(

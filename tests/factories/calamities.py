@@ -90,6 +90,8 @@ def a_decision(judgement: Judgement = Judgement.CALAMITY, **fields: Any) -> Deci
         "reasons": "Unexpected, in care, with serious harm.",
         "decided_by": "The committee",
         "decided_on": TODAY,
+        # Where it is none, most tests want a file that can be closed.
+        "no_consequences": judgement is Judgement.NO_CALAMITY,
     } | fields
     return Decision(**values)
 

@@ -50,6 +50,7 @@ CARRIED_OUT = {
         "supporters.NominationRound", Trigger.PERIOD_ENDED,
     ),
     "until the next round; two years at the latest": ("supporters.AskAgain", Trigger.PERIOD_ENDED),
+    "until the address is ended or leaving": ("calamities.DueAddress", Trigger.PERSON_LEFT),
     "until the file is closed": "naast.calamities.actions.close_file",
     "cut to the day": "naast.access.second_factor",
     "until the day is over": ("supporters.TurnWish", Trigger.PERIOD_ENDED),

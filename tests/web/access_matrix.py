@@ -340,6 +340,18 @@ SAFETY_PAGES = {
     "safety:calamity_step": only("calamity_secretary", unproven=NOT_HERE).at(
         file_id="calamity", step_id="calamity_step"
     ),
+    "safety:calamity_longer": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, file_id="calamity", step_id="calamity_step"
+    ),
+    "safety:calamity_correct": only("calamity_secretary", unproven=NOT_HERE).at(
+        file_id="calamity", step_id="calamity_step"
+    ),
+    "safety:calamity_let_go": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, file_id="calamity", step_id="calamity_step"
+    ),
+    "safety:calamity_again": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, file_id="calamity", step_id="calamity_step"
+    ),
     "safety:calamity_done": only("calamity_secretary", "head_of_department", unproven=NOT_HERE).at(
         step_id="calamity_step"
     ),

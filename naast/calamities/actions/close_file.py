@@ -21,7 +21,11 @@ class StillOpen(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Something in this file is still open. Finish it, or decide that it is no calamity.")
+            _(
+                "Something in this file is still open: a decision, or a step. Finish it first. The "
+                "talk with the patient or family and the note in the record stay due when it is "
+                "no calamity."
+            )
         )
 
 

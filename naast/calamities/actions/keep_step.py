@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.calamities.actions.begin_steps import begin_step
+from naast.calamities.actions.note_change import note_change
+from naast.calamities.choices_clocks import Changed
+from naast.calamities.logic.plan import DOUBT_RULE
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.queries.due import how_found
 from naast.privacy.audit import record
@@ -19,8 +22,13 @@ class StepRefused(Exception):
 
 @transaction.atomic
 def finish_step(*, actor: Actor, at: datetime, step_id: UUID, done_on: date) -> FileStep:
-    """The day it was done, which may lie before today. Raises StepRefused."""
+    """The day it was done, which may lie before today. Raises StepRefused: the clock of doubt ends
+    with a decision only."""
     step = _open_step(step_id)
+    if step.rule == DOUBT_RULE:
+        raise StepRefused(
+            _("This clock ends with a decision. Write the decision down in the file.")
+        )
     if done_on < step.file.happened_on:
         raise StepRefused(_("That is before it happened. Look at the day."))
     step.done_on, step.done_by = done_on, UUID(actor.id)
@@ -49,11 +57,12 @@ def lengthen_step(
     granted_until: date | None = None,
     still: tuple[date, date] | None = None,
 ) -> FileStep:
-    """An extension the rule allows, the day in an answer, or days on which the clock stood.
+    """An extension the rule allows, the day in a letter or answer, or days on which it stood still.
 
-    Raises NotExtendable when the rule does not allow it.
+    What it was before stays to be seen. Raises DoesNotFit when the rule does not allow it.
     """
     step = _open_step(step_id)
+    note_change(step=step, changed=Changed.LENGTHENED, by=UUID(actor.id), at=at)
     step.extra_weeks = extra_weeks or step.extra_weeks
     step.granted_until = granted_until or step.granted_until
     if still is not None:
@@ -68,12 +77,30 @@ def lengthen_step(
 def start_clock(
     *, actor: Actor, at: datetime, file_id: UUID, rule: str, starts_on: date
 ) -> FileStep:
-    """Such as the inspectorate's invitation: its letter starts the clock. Raises StepRefused."""
+    """Such as the inspectorate's invitation: its letter starts the clock.
+
+    A clock that was let go runs anew, and what it was stays to be seen. Raises StepRefused, or
+    DoesNotFit for a day too far away.
+    """
     file = CalamityFile.objects.select_for_update().get(pk=file_id)
-    if file.closed_on is not None or file.steps.filter(rule=rule).exists():
+    there = file.steps.filter(rule=rule).first()
+    if file.closed_on is not None or (there is not None and not there.not_needed):
         raise StepRefused(_("This clock runs already, or the file is closed."))
-    step = begin_step(file=file, name=rule, start=starts_on, owner=UUID(actor.id))
+    if there is None:
+        step = begin_step(file=file, name=rule, start=starts_on, owner=UUID(actor.id))
+    else:
+        step = _runs_again(there, starts_on, UUID(actor.id), at)
     record("start_calamity_clock", actor=actor, at=at, subject=f"{rule} {file.number}")
+    return step
+
+
+def _runs_again(step: FileStep, starts_on: date, by: UUID, at: datetime) -> FileStep:
+    note_change(step=step, changed=Changed.ANEW, by=by, at=at)
+    step.starts_on, step.not_needed, step.told = starts_on, False, 0
+    step.extra_weeks, step.granted_until, step.still = 0, None, []
+    found = how_found(step)
+    step.due_on, step.opens_on = found.due, found.opens
+    step.save()
     return step
 
 

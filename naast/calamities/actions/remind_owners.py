@@ -1,12 +1,13 @@
 """Tells owners what is due, and everybody who keeps files when nobody acted."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from naast.access.actor import Actor
+from naast.access.models import User
 from naast.access.queries import holders_of
 from naast.access.roles import Role
 from naast.calamities.logic.reminding import ESCALATED, stage_of
@@ -20,7 +21,8 @@ from naast.privacy.audit import record
 def remind_owners(*, actor: Actor, at: datetime) -> int:
     """How many steps somebody was told of; a second run tells nobody again."""
     today = timezone.localdate(at)
-    rows = FileStep.objects.filter(**OPEN, file__closed_on=None, told__lt=ESCALATED)
+    tomorrow = today + timedelta(days=1)
+    rows = FileStep.objects.filter(**OPEN, file__closed_on=None, due_on__lte=tomorrow)
     due = [row for row in rows if stage_of(row.due_on, today) > row.told]
     for row in due:
         tell_of_step(actor=actor, at=at, step=row, stage=stage_of(row.due_on, today))
@@ -29,7 +31,8 @@ def remind_owners(*, actor: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def tell_of_step(*, actor: Actor, at: datetime, step: FileStep, stage: int) -> None:
-    """Before and on the day the owner; after it the secretaries and the committee too."""
+    """Before and on the day the owner; after it the secretaries and the committee too, until it is
+    done. Where the owner cannot sign in any more, the secretaries instead."""
     for person in _whom(step, stage, at):
         queue_message(
             actor=actor,
@@ -45,7 +48,8 @@ def tell_of_step(*, actor: Actor, at: datetime, step: FileStep, stage: int) -> N
 def _whom(step: FileStep, stage: int, at: datetime) -> set[UUID]:
     today = timezone.localdate(at)
     secretaries = set(holders_of([Role.CALAMITY_SECRETARY], today).values_list("pk", flat=True))
-    owner = {step.owner_id} if step.owner_id else secretaries
+    there = User.objects.filter(pk=step.owner_id, is_active=True).values_list("pk", flat=True)
+    owner = set(there) or secretaries
     if stage < ESCALATED:
         return owner
     committee = set(holders_of([Role.COMMITTEE_MEMBER], today).values_list("pk", flat=True))

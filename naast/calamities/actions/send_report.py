@@ -18,7 +18,7 @@ from naast.calamities.actions.keep_step import (
 )
 from naast.calamities.actions.write_report import ReportRefused
 from naast.calamities.choices_report import AnswerKind, VersionState, Way
-from naast.calamities.logic.clocks.deadline import NotExtendable
+from naast.calamities.logic.clocks.deadline import DoesNotFit
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_report import (
     CalamityReport,
@@ -134,7 +134,7 @@ def _follow(actor: Actor, at: datetime, file: CalamityFile, back: CameBack) -> s
                 lengthen_step(actor=actor, at=at, step_id=step.pk, granted_until=back.until_on)
     except StepRefused as refusal:
         return str(refusal)
-    except NotExtendable:
+    except DoesNotFit:
         return _("The clock stays as it is: the day in the letter does not fit its rule.")
     return ""
 

@@ -1,5 +1,6 @@
 """Writes down what was decided about a file, on what ground and by whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -8,9 +9,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
-from naast.calamities.actions.begin_steps import begin_steps
+from naast.calamities.actions.begin_steps import begin_anew, begin_step, begin_steps
 from naast.calamities.choices import Judgement, Stage
-from naast.calamities.logic.plan import WEIGHED_BY
+from naast.calamities.choices_clocks import Changed
+from naast.calamities.logic.clocks.rules import rules
+from naast.calamities.logic.plan import (
+    DOUBT_RULE,
+    STILL_IN_DOUBT,
+    WEIGHED_BY,
+    family_rules,
+    let_go_by_no_calamity,
+)
 from naast.calamities.models import CalamityFile, Weighing
 from naast.calamities.queries.family import let_go_for_family
 from naast.calamities.queries.files import DECIDED_BY, REASONS
@@ -27,7 +36,10 @@ class IsClosed(Exception):
 
 @dataclass(frozen=True)
 class Decision:
-    """decided_by: a function or name, as the hospital says it. reasons: text."""
+    """decided_by: a function or name, as the hospital says it. reasons: text.
+
+    no_consequences: the patient can notice nothing of it.
+    """
 
     judgement: Judgement
     record_read: bool
@@ -36,12 +48,13 @@ class Decision:
     reasons: str
     decided_by: str
     decided_on: date
+    no_consequences: bool = False
 
 
 @transaction.atomic
 def weigh(*, actor: Actor, at: datetime, file_id: UUID, decision: Decision) -> Weighing:
     """The clocks of a calamity start on the day of the decision; in doubt the doubt's clock runs
-    on; what turns out to be no calamity lets its open steps go. Raises IsClosed."""
+    on; what turns out to be no calamity lets the steps of a calamity go. Raises IsClosed."""
     file = CalamityFile.objects.select_for_update().get(pk=file_id)
     if file.closed_on is not None:
         raise IsClosed
@@ -53,30 +66,79 @@ def weigh(*, actor: Actor, at: datetime, file_id: UUID, decision: Decision) -> W
         record_read=decision.record_read,
         family_heard=decision.family_heard,
         professionals_heard=decision.professionals_heard,
+        no_consequences=decision.no_consequences,
         reasons=lock(decision.reasons, kind=REASONS, row_id=row_id),
         decided_by=lock(decision.decided_by, kind=DECIDED_BY, row_id=row_id),
         decided_on=decision.decided_on,
         written_by=UUID(actor.id),
         written_at=at,
     )
-    _follow(file, decision, UUID(actor.id))
+    follow(file=file, decision=decision, secretary=UUID(actor.id), at=at)
     record("weigh_calamity", actor=actor, at=at, subject=str(file.pk))
     return row
 
 
-def _follow(file: CalamityFile, decision: Decision, secretary: UUID) -> None:
-    still_open = file.steps.filter(done_on=None)
+def follow(*, file: CalamityFile, decision: Decision, secretary: UUID, at: datetime) -> None:
+    """What a decision does to stage and clocks."""
     if decision.judgement is Judgement.DOUBT:
-        file.stage, file.established_on = Stage.WEIGHING.value, None
-        still_open.filter(rule__in=WEIGHED_BY).update(not_needed=False)
+        _doubt(file, decision, secretary)
     elif decision.judgement is Judgement.CALAMITY:
-        file.stage = Stage.CALAMITY.value
-        file.established_on = file.established_on or decision.decided_on
-        stand = let_go_for_family(file)
-        still_open.filter(not_needed=True).exclude(rule__in=stand).update(not_needed=False)
-        still_open.filter(rule__in=WEIGHED_BY).update(not_needed=True)
-        begin_steps(file=file, moment="established", start=file.established_on, secretary=secretary)
+        _calamity(file, decision, secretary, at)
     else:
-        file.stage, file.established_on = Stage.NO_CALAMITY.value, None
-        still_open.update(not_needed=True)
+        _no_calamity(file, decision)
     file.save(update_fields=["stage", "established_on"])
+
+
+def _doubt(file: CalamityFile, decision: Decision, secretary: UUID) -> None:
+    """The time to decide runs from the detection, which happens once: the first clock stays. Doubt
+    takes nothing back, so that the clocks of an earlier finding run on."""
+    file.stage = Stage.WEIGHING.value
+    open_steps = file.steps.filter(done_on=None)
+    open_steps.filter(rule=DOUBT_RULE).update(not_needed=False)
+    doubt = open_steps.filter(rule=DOUBT_RULE).first()
+    if doubt is not None and decision.decided_on >= doubt.due_on and STILL_IN_DOUBT in rules():
+        begin_step(file=file, name=STILL_IN_DOUBT, start=doubt.due_on, owner=secretary)
+        open_steps.filter(rule=STILL_IN_DOUBT).update(not_needed=False)
+
+
+def _calamity(file: CalamityFile, decision: Decision, secretary: UUID, at: datetime) -> None:
+    """The law counts from the day on which it was established. Found anew after a decision that it
+    was none, it is established anew; after mere doubt, or found twice, the earliest day stands."""
+    known = file.established_on
+    file.stage = Stage.CALAMITY.value
+    file.established_on = min(known, decision.decided_on) if known else decision.decided_on
+    _need_again(file)
+    file.steps.filter(done_on=None, rule__in=WEIGHED_BY).update(not_needed=True)
+    if file.established_on != known:
+        begin_anew(file=file, start=file.established_on, by=secretary, at=at)
+    begin_steps(file=file, moment="established", start=file.established_on, secretary=secretary)
+
+
+def _no_calamity(file: CalamityFile, decision: Decision) -> None:
+    """The talk with the patient or family and the note in the record stay: the law asks them for
+    every incident with noticeable consequences (Wkkgz 10(3)). So does what a letter started."""
+    file.stage, file.established_on = Stage.NO_CALAMITY.value, None
+    open_steps = file.steps.filter(done_on=None)
+    ended = {name for name in open_steps.values_list("rule", flat=True) if _ends(name, decision)}
+    open_steps.filter(rule__in=ended).update(not_needed=True)
+    if not decision.no_consequences:
+        _need_again(file, family_rules())
+
+
+def _need_again(file: CalamityFile, names: Collection[str] | None = None) -> None:
+    """What an earlier decision let go; not what somebody let go with a reason of its own, nor what
+    stands because the family wants no contact."""
+    rows = file.steps.filter(not_needed=True, done_on=None).exclude(
+        rule__in=let_go_for_family(file)
+    )
+    for step in rows if names is None else rows.filter(rule__in=names):
+        last = step.changes.first()
+        if last is None or last.changed != Changed.LET_GO:
+            step.not_needed = False
+            step.save(update_fields=["not_needed"])
+
+
+def _ends(name: str, decision: Decision) -> bool:
+    if name in family_rules():
+        return decision.no_consequences
+    return let_go_by_no_calamity(name)

@@ -4,18 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.calamities.choices import TeamState
-from naast.calamities.logic.clocks.calendars import Calendar, calendar_of
 from naast.calamities.logic.clocks.deadline import Deadline, Still, deadline
-from naast.calamities.logic.clocks.rules import Rule, rules
 from naast.calamities.models import FileStep, TeamMember
 from naast.calamities.queries.files import files_for
+from naast.calamities.queries.plans import calendar_for, plans
 
 OPEN = {"done_on": None, "not_needed": False}
 
@@ -66,18 +64,14 @@ def steps_to_do(actor: Actor) -> QuerySet[FileStep]:
 
 
 def how_found(step: FileStep) -> Deadline:
-    """The calculation again, with each of its steps."""
-    rule = rules()[step.rule]
+    """The calculation again, with each of its steps. step: with its file."""
+    plan = plans().of(step.file)
+    rule = plan.rule(step.rule)
     return deadline(
         rule,
         step.starts_on,
-        calendar_for(rule),
+        calendar_for(rule, plan),
         still=[Still(date.fromisoformat(a), date.fromisoformat(b)) for a, b in step.still],
         extra_weeks=step.extra_weeks,
         granted_until=step.granted_until,
     )
-
-
-def calendar_for(rule: Rule) -> Calendar:
-    """The rule's own country's days; for the hospital's own steps those of the hospital."""
-    return calendar_of(rule.country or settings.COUNTRY)

@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.calamities.logic.plan import DOUBT_RULE
 from naast.calamities.models import FileStep
 from naast.calamities.queries.due import lateness
-from naast.calamities.wording import RULE_TITLES
+from naast.calamities.queries.plans import Plans, plans
+from naast.calamities.wording import title_of
 from naast.people.models import Department
 
 P = ParamSpec("P")
@@ -45,7 +47,7 @@ def calamity_page(right: Right) -> Callable[[View[P]], View[P]]:
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step as a row of a page."""
+    """A step as a row of a page. by_decision: it ends with a decision, not with a press."""
 
     id: UUID
     file_id: UUID
@@ -57,15 +59,16 @@ class StepLine:
     owner: str
     where: str
     is_open: bool
+    by_decision: bool = False
 
 
 def step_lines(steps: Iterable[FileStep]) -> list[StepLine]:
     """In the order given."""
-    today = timezone.localdate()
-    return [_line(step, today) for step in steps]
+    today, held = timezone.localdate(), plans()
+    return [_line(step, today, held) for step in steps]
 
 
-def _line(step: FileStep, today: date) -> StepLine:
+def _line(step: FileStep, today: date, held: Plans) -> StepLine:
     is_open = step.done_on is None and not step.not_needed
     late = lateness(step, today)
     tone = TONES[late.word] if is_open else ("active" if step.done_on else "calm")
@@ -73,13 +76,14 @@ def _line(step: FileStep, today: date) -> StepLine:
         id=step.pk,
         file_id=step.file_id,
         number=step.file.number,
-        title=str(RULE_TITLES[step.rule]),
+        title=title_of(held.rule(step)),
         when=_when(step),
         tone=tone,
         word=_word(step, late.word, late.days),
         owner=step.owner.name if step.owner else "",
         where=step.file.department.name if step.file.department else "",
         is_open=is_open,
+        by_decision=step.rule == DOUBT_RULE,
     )
 
 

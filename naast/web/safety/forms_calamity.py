@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.access.models import User
 from naast.calamities.choices import Judgement
-from naast.calamities.logic.clocks.rules import rules
-from naast.calamities.wording import RULE_TITLES
+from naast.calamities.logic.plan import Plan, startable
+from naast.calamities.wording import title_of
 from naast.incidents.choices import Harm
 from naast.people.choices import Profession
 from naast.web.safety.forms import day_field, past_day
+from naast.web.safety.forms_calamity_clocks import near_day
 
 LONGEST_TEXT = 4000
 Departments = list[tuple[UUID, str]]
@@ -85,6 +86,14 @@ class WeighForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what was decided.")},
     )
+    no_consequences = forms.BooleanField(
+        label=_("The patient can notice nothing of it"),
+        help_text=_(
+            "Only then does no calamity let the talk with the patient or family and the note in "
+            "the record go: the law asks both for every incident with noticeable consequences."
+        ),
+        required=False,
+    )
     reasons = forms.CharField(
         label=_("Reasons"),
         help_text=_("Without names of patients or colleagues."),
@@ -116,38 +125,15 @@ class DoneForm(forms.Form):
 
 
 class StepForm(forms.Form):
-    """Whose a step is, and until when it runs."""
+    """Whose a step is."""
 
     owner = forms.ChoiceField(label=_("Whose step is it?"))
-    extra_weeks = forms.IntegerField(
-        label=_("Extended by how many weeks?"), min_value=0, max_value=52, required=False
-    )
-    granted_until = day_field(
-        _("Extended until which day?"),
-        required=False,
-        help_text=_("The day in the answer to your request."),
-    )
-    still_from = day_field(_("The clock stood still from"), required=False)
-    still_until = day_field(_("until and with"), required=False)
 
     def __init__(self, *args: Any, owners: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["owner"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(str(pk), name) for pk, name in owners.items()]
-
-    def clean(self) -> dict[str, Any]:
-        """Both days of standing still or none, in their order."""
-        values = super().clean() or {}
-        first, last = values.get("still_from"), values.get("still_until")
-        if bool(first) != bool(last) or (first and last and last < first):
-            self.add_error("still_until", _("Give both days, the first one first."))
-        return values
-
-    def still(self) -> tuple[date, date] | None:
-        """Days on which the clock stood."""
-        first = self.cleaned_data["still_from"]
-        return (first, self.cleaned_data["still_until"]) if first else None
 
 
 class ClockForm(forms.Form):
@@ -158,15 +144,21 @@ class ClockForm(forms.Form):
     )
     starts_on = day_field(_("It starts on"))
 
-    def __init__(self, *args: Any, country: str, running: set[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, country: str, running: set[str], plan: Plan, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["rule"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [
-                (name, RULE_TITLES[name])
-                for name, rule in rules().items()
-                if rule.country in {None, country} and name not in running and name != "own-support"
+                (rule.name, title_of(rule))
+                for rule in startable(plan, country)
+                if rule.name not in running
             ]
+
+    def clean_starts_on(self) -> date:
+        """A day of these years."""
+        return near_day(self.cleaned_data["starts_on"])
 
 
 class DepartmentForm(forms.Form):

@@ -112,7 +112,7 @@ class ColumnsForm(forms.Form):
 
 def _field_choices(chosen: Mapping[str, str]) -> list[tuple[Any, Any]]:
     """One colleague more than the file was seen to have, so that the lists stay short."""
-    numbers = [int(field[-1]) for field in chosen.values() if field[-1:].isdigit()]
+    numbers = [int(field[-1]) for field in chosen.values() if field[-1:].isdecimal()]
     most = min(PEOPLE_PER_ROW, max(numbers, default=0) + 1)
     people = [
         (field, field_in_words(field))

@@ -67,7 +67,7 @@ def names_after(actor: Actor, form: forms.Form, data: Mapping[str, Any], step: s
     """step: add, find, take:<id of a person> or drop:<number of the row>; checks nothing."""
     rows, today = rows_of(data), timezone.localdate()
     act, _colon, what = step.partition(":")
-    if act == "drop" and what.isdigit():
+    if act == "drop" and what.isdecimal() and len(what) < 4:
         rows = rows[: int(what)] + rows[int(what) + 1 :]
     elif act == "take":
         rows = with_person(rows, found_person(actor, what, today))

@@ -82,7 +82,7 @@ def page_after(actor: Actor, data: Mapping[str, Any], step: str, *, paper: bool)
     rows = rows_of(data)
     act, _colon, what = step.partition(":")
     today = timezone.localdate()
-    if act == "drop" and what.isdigit():
+    if act == "drop" and what.isdecimal() and len(what) < 4:
         rows = rows[: int(what)] + rows[int(what) + 1 :]
     elif act == "take":
         rows = with_person(rows, found_person(actor, what, today))

@@ -8,8 +8,10 @@ from naast.web.safety import (
     views_calamity_steps,
     views_calamity_team,
 )
+from naast.web.safety.urls_calamity_clocks import clock_urls
 
 calamity_urls: list[URLPattern] = [
+    *clock_urls,
     path("", views_calamities.calamities, name="calamities"),
     path("mine/", views_calamities.mine, name="calamities_mine"),
     path("mine/calendar.ics", views_calamities.calendar, name="calamities_calendar"),

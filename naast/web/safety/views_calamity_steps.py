@@ -23,18 +23,19 @@ from naast.calamities.actions.keep_step import (
     StepRefused,
     finish_step,
     give_step,
-    lengthen_step,
     start_clock,
 )
 from naast.calamities.actions.weigh import Decision, IsClosed, weigh
 from naast.calamities.choices import Judgement
-from naast.calamities.logic.clocks.deadline import NotExtendable
-from naast.calamities.logic.clocks.rules import rules
+from naast.calamities.logic.clocks.deadline import DoesNotFit
+from naast.calamities.logic.plan import DOUBT_RULE
 from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.queries.changes import changes_of
 from naast.calamities.queries.departments import agreements_of
 from naast.calamities.queries.due import how_found, steps_to_do
 from naast.calamities.queries.files import files_for
-from naast.calamities.wording import TRUST, WARNINGS, step_sentence
+from naast.calamities.queries.plans import plans
+from naast.calamities.wording import TRUST, WARNINGS, step_sentence, why_not
 from naast.web.safety.calamity_pages import calamity_page, departments_to_choose, step_lines
 from naast.web.safety.forms_calamity import (
     ClockForm,
@@ -43,6 +44,7 @@ from naast.web.safety.forms_calamity import (
     StepForm,
     WeighForm,
 )
+from naast.web.safety.forms_calamity_clocks import LengthenForm
 
 OWNERS = (Role.CALAMITY_SECRETARY, Role.COMMITTEE_MEMBER)
 
@@ -78,6 +80,9 @@ def done(request: ActorRequest, step_id: UUID) -> HttpResponse:
     """The owner says that a step is done."""
     actor = request.actor
     step = fetch(actor, Right.DO_CALAMITY_STEPS, steps_to_do(actor), pk=step_id)
+    if step.rule == DOUBT_RULE:
+        messages.info(request, _("This clock ends with a decision. Write the decision down here."))
+        return redirect("safety:calamity_weigh", step.file_id)
     form = DoneForm(request.POST or None, initial={"done_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -99,22 +104,38 @@ def done(request: ActorRequest, step_id: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: ActorRequest, file_id: UUID, step_id: UUID) -> HttpResponse:
-    """Whose a step is, until when it runs, and how that day was found."""
+    """Whose a step is, how its day was found, and what leads to changing it."""
     file = _kept(request.actor, file_id)
-    row = fetch(request.actor, Right.DO_CALAMITY_STEPS, file.steps.all(), pk=step_id)
+    rows = file.steps.select_related("file__department", "owner")
+    row = fetch(request.actor, Right.DO_CALAMITY_STEPS, rows, pk=step_id)
     owners = dict(_owners(file))
-    form = StepForm(request.POST or None, initial=_step_values(row), owners=owners)
-    if request.method == "POST" and form.is_valid() and _change(request, row, form):
+    form = StepForm(request.POST or None, initial={"owner": row.owner_id}, owners=owners)
+    if request.method == "POST" and form.is_valid() and _give(request, row, form):
         return redirect("safety:calamity", file.pk)
-    found, rule = how_found(row), rules()[row.rule]
+    return show_step(request, file, row, form=form)
+
+
+def show_step(
+    request: ActorRequest,
+    file: CalamityFile,
+    row: FileStep,
+    *,
+    form: StepForm | None = None,
+    longer: LengthenForm | None = None,
+) -> HttpResponse:
+    """With whichever form was filled in; what a step was before stands below."""
+    found = how_found(row)
+    owners = dict(_owners(file))
     context = {
-        "form": form,
+        "form": form or StepForm(initial={"owner": row.owner_id}, owners=owners),
+        "longer": longer or LengthenForm(rule=found.rule),
         "file": file,
         "line": step_lines([row])[0],
         "how": [step_sentence(found, one) for one in found.steps],
-        "rule": rule,
-        "trust": TRUST[rule.trust],
+        "rule": found.rule,
+        "trust": TRUST[found.rule.trust],
         "warnings": [WARNINGS[code] for code in found.warnings],
+        "changes": changes_of(row),
     }
     return render(request, "safety/calamity_step.html", context)
 
@@ -136,35 +157,13 @@ def _owners(file: CalamityFile) -> list[tuple[UUID, str]]:
     return sorted(found.items(), key=lambda pair: pair[1])
 
 
-def _step_values(row: FileStep) -> dict[str, object]:
-    return {
-        "owner": row.owner_id,
-        "extra_weeks": row.extra_weeks or None,
-        "granted_until": row.granted_until,
-    }
-
-
-def _change(request: ActorRequest, row: FileStep, form: StepForm) -> bool:
-    """Only what differs is written; False with the reason in the form."""
-    values, at = form.cleaned_data, timezone.now()
-    weeks, until, still = values["extra_weeks"] or 0, values["granted_until"], form.still()
+def _give(request: ActorRequest, row: FileStep, form: StepForm) -> bool:
+    """False with the reason in the form."""
+    owner = UUID(form.cleaned_data["owner"])
+    if owner == row.owner_id:
+        return True
     try:
-        if weeks != row.extra_weeks or until != row.granted_until or still:
-            lengthen_step(
-                actor=request.actor,
-                at=at,
-                step_id=row.pk,
-                extra_weeks=weeks,
-                granted_until=until,
-                still=still,
-            )
-        if UUID(values["owner"]) != row.owner_id:
-            give_step(actor=request.actor, at=at, step_id=row.pk, owner=UUID(values["owner"]))
-    except NotExtendable:
-        form.add_error(
-            None,
-            _("This period cannot be extended like that. Look below how it is found."),
-        )
+        give_step(actor=request.actor, at=timezone.now(), step_id=row.pk, owner=owner)
     except StepRefused as refusal:
         form.add_error(None, str(refusal))
     return form.is_valid()
@@ -176,8 +175,10 @@ def _change(request: ActorRequest, row: FileStep, form: StepForm) -> bool:
 def clock(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """One more clock, such as the one that an invitation of the inspectorate starts."""
     file = _kept(request.actor, file_id)
-    running = set(file.steps.values_list("rule", flat=True))
-    form = ClockForm(request.POST or None, country=settings.COUNTRY, running=running)
+    running = set(file.steps.filter(not_needed=False).values_list("rule", flat=True))
+    form = ClockForm(
+        request.POST or None, country=settings.COUNTRY, running=running, plan=plans().of(file)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             start_clock(
@@ -186,6 +187,8 @@ def clock(request: ActorRequest, file_id: UUID) -> HttpResponse:
             return redirect("safety:calamity", file.pk)
         except StepRefused as refusal:
             form.add_error(None, str(refusal))
+        except DoesNotFit as problem:
+            form.add_error("starts_on", why_not(problem))
     return render(request, "safety/calamity_clock.html", {"form": form, "file": file})
 
 

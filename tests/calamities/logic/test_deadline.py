@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naast.calamities.logic.clocks.calendars import calendar_of, law_holidays, with_own_days
-from naast.calamities.logic.clocks.deadline import Deadline, NotExtendable, Still, deadline
+from naast.calamities.logic.clocks.deadline import (
+    CannotStandStill,
+    Deadline,
+    NotExtendable,
+    OutOfCalendar,
+    Still,
+    deadline,
+)
 from naast.calamities.logic.clocks.rules import Rule, rules
 
 NL, BE = calendar_of("nl"), calendar_of("be")
@@ -152,27 +159,62 @@ def test_an_investigation_runs_until_the_day_in_the_inspectorate_s_answer() -> N
 
     assert due("nl-igj-investigation", start, granted_until=day("2026-06-01")) == day("2026-06-01")
     with pytest.raises(NotExtendable):
-        due("nl-igj-investigation", start, granted_until=day("2026-04-28"))
-    with pytest.raises(NotExtendable):
         due("nl-igj-investigation", start, extra_weeks=1)
     with pytest.raises(NotExtendable):
         due("nl-igj-report", start, granted_until=day("2026-06-01"))
+
+
+def test_an_earlier_day_in_the_letter_stands_and_says_so() -> None:
+    found = deadline(
+        rules()["nl-igj-investigation"], day("2026-03-02"), NL, granted_until=day("2026-04-15")
+    )
+
+    assert (found.due, found.steps[-1].code) == (day("2026-04-15"), "named")
+    with pytest.raises(NotExtendable):
+        due("nl-igj-investigation", day("2026-03-02"), granted_until=day("2026-03-01"))
 
 
 def test_days_on_which_the_clock_stood_still_are_added() -> None:
     still = [Still(day("2026-03-10"), day("2026-03-23"))]
 
     assert due("own-analysis", day("2026-03-02"), still=still) == day("2026-04-13")
-    assert due("nl-igj-report", day("2026-03-09"), still=still) == day("2026-03-26")
 
 
-def test_a_day_the_hospital_adds_counts_as_one_of_a_decree() -> None:
-    monday = day("2031-03-31")
-    rule = rules()["nl-igj-answer"]
-    calendar = with_own_days(NL, [monday])
+def test_a_clock_stands_still_only_where_a_source_says_that_it_may() -> None:
+    still = [Still(day("2026-03-10"), day("2026-03-11"))]
+    allowed = {name for name, rule in rules().items() if rule.suspension}
+    assert allowed == {"own-analysis", "own-feedback", "own-final-report"}
 
-    assert deadline(rule, day("2031-03-03"), NL).due == monday
-    assert deadline(rule, day("2031-03-03"), calendar).due == day("2031-04-01")
+    for name in set(rules()) - allowed:
+        with pytest.raises(CannotStandStill):
+            due(name, day("2026-03-02"), still=still)
+
+
+@pytest.mark.parametrize("far", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_that_nobody_can_have_meant_is_refused_wherever_it_stands(far: str) -> None:
+    start = day("2026-03-02")
+    for name in rules():
+        with pytest.raises(OutOfCalendar):
+            due(name, day(far))
+    with pytest.raises(OutOfCalendar):
+        due("nl-igj-investigation", start, granted_until=day(far))
+    with pytest.raises(OutOfCalendar):
+        due("own-analysis", start, still=[Still(*sorted((day(far), start)))])
+
+
+def test_a_day_on_which_the_hospital_is_closed_moves_no_period_of_law_and_no_report_later() -> None:
+    monday, tuesday = day("2031-03-31"), day("2031-04-01")
+    closed = with_own_days(NL, [monday, tuesday])
+
+    def both(name: str, start: str) -> tuple[date, date]:
+        rule = rules()[name]
+        return deadline(rule, day(start), NL).due, deadline(rule, day(start), closed).due
+
+    assert both("nl-igj-answer", "2031-03-03") == (monday, monday)
+    assert both("nl-igj-report", "2031-03-27") == (tuesday, tuesday)
+    assert both("own-analysis", "2031-03-03") == (monday, day("2031-03-28"))
+    working = Rule("own-x", "working_days", 1, "policy", "own", "Ours")
+    assert deadline(working, day("2031-03-28"), closed).due == day("2031-04-02")
 
 
 def test_years_without_a_known_decree_carry_a_warning() -> None:

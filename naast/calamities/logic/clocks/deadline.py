@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from naast.calamities.logic.clocks.calendars import Calendar
+from naast.calamities.logic.clocks.calendars import EARLIEST, LATEST, Calendar
 from naast.calamities.logic.clocks.rules import Rule
 
-LONGEST_LAW_WEEKS = 12  # Algemene termijnenwet 4: longer periods are not moved
-LEAST_OPEN_DAYS = 2  # article 2: in a period of at least three days
 DAY = timedelta(days=1)
 StepCode = Literal[
     "at_once",
@@ -22,13 +20,26 @@ StepCode = Literal[
     "closed_back",
     "extended",
     "granted",
+    "named",
     "two_open_days",
 ]
 Warning_ = Literal["equated_days_unknown", "first_day_unconfirmed", "counting_unconfirmed"]
 
 
-class NotExtendable(ValueError):
+class DoesNotFit(ValueError):
+    """No day can be found like this."""
+
+
+class NotExtendable(DoesNotFit):
     """The rule does not allow the extension that was asked for."""
+
+
+class CannotStandStill(DoesNotFit):
+    """No source says that this clock can stand still."""
+
+
+class OutOfCalendar(DoesNotFit):
+    """A day is so far away that nobody knows its holidays: a slip of the finger."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,11 @@ class Still:
 
     from_on: date
     until_on: date
+
+    @property
+    def both(self) -> tuple[date, date]:
+        """The ends."""
+        return self.from_on, self.until_on
 
     def holds(self, day: date) -> bool:
         """Whether the day does not count."""
@@ -99,40 +115,56 @@ def deadline(
     """The day after the start is the first that counts.
 
     still: days on which the clock stood. extra_weeks: an extension the rule itself allows.
-    granted_until: the day in the answer of whoever may extend; it is taken as it stands.
-    NotExtendable when the rule allows no such extension.
+    granted_until: the day in the letter or answer of whoever sets it; it is taken as it stands,
+    also where it is earlier than the day that was counted.
+    NotExtendable when the rule allows no such extension, CannotStandStill when no source says that
+    its clock can, OutOfCalendar for days too far away.
     """
-    _refuse_extension(rule, extra_weeks, granted_until)
+    _refuse_far_days(start, granted_until, still)
+    _refuse_extension(rule, start, extra_weeks, granted_until)
+    if still and not rule.suspension:
+        raise CannotStandStill(rule.name)
     count = _Count(calendar, still, start)
     if rule.unit == "at_once":
         count.note("at_once")
     elif rule.unit == "working_days":
-        _add_working_days(count, rule.length)
+        _add_working_days(count, rule)
     else:
         _add_days(count, rule, extra_weeks)
     if granted_until is not None:
-        if granted_until <= count.day:
-            raise NotExtendable(rule.name)
+        later = granted_until > count.day
         count.day = granted_until
-        count.note("granted")
+        count.note("granted" if later else "named")
+    if count.day > LATEST:
+        raise OutOfCalendar(rule.name)
     opens = _opens(rule, start, calendar)
     return Deadline(
         rule, start, count.day, tuple(count.steps), opens, _warnings(rule, start, count)
     )
 
 
-def _refuse_extension(rule: Rule, extra_weeks: int, granted_until: date | None) -> None:
+def _refuse_far_days(start: date, granted_until: date | None, still: Sequence[Still]) -> None:
+    days = [start, granted_until or start, *(day for one in still for day in one.both)]
+    if min(days) < EARLIEST or max(days) > LATEST:
+        raise OutOfCalendar
+
+
+def _refuse_extension(
+    rule: Rule, start: date, extra_weeks: int, granted_until: date | None
+) -> None:
     if not 0 <= extra_weeks <= rule.extra_weeks:
         raise NotExtendable(rule.name)
-    if granted_until is not None and rule.extension != "on_request":
+    if granted_until is not None and (rule.extension != "on_request" or granted_until < start):
         raise NotExtendable(rule.name)
 
 
-def _add_working_days(count: _Count, length: int) -> None:
-    done = 0
-    while done < length:
+def _add_working_days(count: _Count, rule: Rule) -> None:
+    """A day on which the hospital is closed lengthens its own steps, never somebody else's."""
+    done, own = 0, frozenset[date]() if rule.country else count.calendar.own
+    while done < rule.length:
         count.day += DAY
-        counts = count.calendar.is_working_day(count.day) and not count.stands_still(count.day)
+        works = count.calendar.is_working_day(count.day) and count.day not in own
+        counts = works and not count.stands_still(count.day)
         done += counts
         count.note("counted" if counts else "skipped", done)
 
@@ -149,8 +181,11 @@ def _add_days(count: _Count, rule: Rule, extra_weeks: int) -> None:
     if rule.counting == "law":
         _end_by_law(count, rule, start, extra_weeks)
     elif weeks:
+        own = count.calendar.own
         count.move_until(
-            lambda day: count.calendar.is_open(day) or day == start, -DAY, "closed_back"
+            lambda day: (count.calendar.is_open(day) and day not in own) or day <= start,
+            -DAY,
+            "closed_back",
         )
 
 
@@ -161,13 +196,14 @@ def _advance(count: _Count, days: int) -> None:
 
 
 def _end_by_law(count: _Count, rule: Rule, start: date, extra_weeks: int) -> None:
-    """Articles 1, 2 and 4 of the Algemene termijnenwet."""
+    """Articles 1, 2 and 4 of the Algemene termijnenwet; countries.json has the figures."""
     weeks = (rule.length + extra_weeks) if rule.unit == "weeks" else rule.length / 7
-    if weeks > LONGEST_LAW_WEEKS:
+    longest, least = count.calendar.longest_weeks, count.calendar.least_open_days
+    if longest is not None and weeks > longest:
         return
     is_open = count.calendar.is_open
-    if rule.unit == "days" and rule.length > LEAST_OPEN_DAYS:
-        two = _open_day_after(start, LEAST_OPEN_DAYS, is_open)
+    if rule.unit == "days" and rule.length > least:
+        two = _open_day_after(start, least, is_open)
         if two > count.day:
             count.day = two
             count.note("two_open_days")
@@ -186,7 +222,7 @@ def _opens(rule: Rule, start: date, calendar: Calendar) -> date | None:
     if rule.opens_after is None:
         return None
     day = start + timedelta(weeks=rule.opens_after)
-    while not calendar.is_open(day):
+    while not calendar.is_open(day) or day in calendar.own:
         day += DAY
     return day
 
@@ -199,7 +235,7 @@ def _warnings(rule: Rule, start: date, count: _Count) -> tuple[Warning_, ...]:
     if rule.unit == "working_days":
         found.append("counting_unconfirmed")
     decreed = count.calendar.decreed_years
-    by_weeks = rule.unit == "weeks" and count.calendar.country == "nl"
+    by_weeks = rule.unit == "weeks" and bool(decreed)
     if by_weeks and not {start.year, count.day.year} <= decreed:
         found.append("equated_days_unknown")
     return tuple(found)

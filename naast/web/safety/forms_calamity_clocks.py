@@ -1,0 +1,159 @@
+"""Extensions, corrections, the hospital's own steps and closed days."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from naast.calamities.actions.correct_step import RightValues
+from naast.calamities.logic.clocks.rules import Rule
+from naast.calamities.models import FileStep
+from naast.web.safety.forms import day_field
+
+LONGEST_REASON = 1000
+NEAR = timedelta(days=3653)  # ten years back or ahead: further is a slip of the finger
+
+
+def near_day(day: date) -> date:
+    """A day of these years, so that its holidays are known."""
+    if abs(day - timezone.localdate()) > NEAR:
+        raise forms.ValidationError(_("This day is very far away. Is the year right?"))
+    return day
+
+
+def _reason() -> forms.CharField:
+    return forms.CharField(
+        label=_("Reason"),
+        help_text=_("Without names of patients or colleagues."),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write down why.")},
+    )
+
+
+class _NearDays(forms.Form):
+    """Every day of the form is one of these years."""
+
+    def clean(self) -> dict[str, Any]:
+        """Each field says for itself what is wrong."""
+        values = super().clean() or {}
+        for name, value in list(values.items()):
+            if isinstance(value, date):
+                try:
+                    near_day(value)
+                except forms.ValidationError as problem:
+                    self.add_error(name, problem)
+        return values
+
+
+def _only_what_the_rule_allows(form: forms.Form, rule: Rule) -> None:
+    if not rule.extra_weeks:
+        del form.fields["extra_weeks"]
+    if rule.extension != "on_request":
+        del form.fields["granted_until"]
+
+
+class LengthenForm(_NearDays):
+    """An extension that the rule allows, the day in a letter, or days on which the clock stood."""
+
+    extra_weeks = forms.IntegerField(
+        label=_("Extended by how many weeks?"), min_value=1, max_value=52, required=False
+    )
+    granted_until = day_field(
+        _("Which day does the letter or answer name?"),
+        required=False,
+        help_text=_("The day in the inspectorate's letter stands, also where it is earlier."),
+    )
+    still_from = day_field(_("The clock stood still from"), required=False)
+    still_until = day_field(_("until and with"), required=False)
+
+    def __init__(self, *args: Any, rule: Rule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _only_what_the_rule_allows(self, rule)
+        if not rule.suspension:
+            del self.fields["still_from"], self.fields["still_until"]
+
+    def clean(self) -> dict[str, Any]:
+        """Something, and both days of standing still or none, in their order."""
+        values = super().clean()
+        first, last = values.get("still_from"), values.get("still_until")
+        if bool(first) != bool(last) or (first and last and last < first):
+            self.add_error("still_until", _("Give both days, the first one first."))
+        elif not any(values.values()) and not self.errors:
+            raise forms.ValidationError(_("Fill in what is new."))
+        return values
+
+    def still(self) -> tuple[date, date] | None:
+        """Days on which the clock stood."""
+        first = self.cleaned_data.get("still_from")
+        return (first, self.cleaned_data["still_until"]) if first else None
+
+
+class CorrectForm(_NearDays):
+    """What should have been written, and why it was not."""
+
+    starts_on = day_field(_("It starts on"))
+    extra_weeks = forms.IntegerField(
+        label=_("Extended by how many weeks?"), min_value=0, max_value=52, required=False
+    )
+    granted_until = day_field(
+        _("Which day does the letter or answer name?"),
+        required=False,
+        help_text=_("Leave it empty where no letter names a day."),
+    )
+    still = forms.MultipleChoiceField(
+        label=_("Days on which the clock stood still"),
+        help_text=_("Take the tick away where that was wrong."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = _reason()
+
+    def __init__(self, *args: Any, rule: Rule, step: FileStep, **kwargs: Any) -> None:
+        pairs = [f"{first} {last}" for first, last in step.still]
+        first = {
+            "starts_on": step.starts_on,
+            "extra_weeks": step.extra_weeks or None,
+            "granted_until": step.granted_until,
+            "still": pairs,
+        }
+        super().__init__(*args, initial=first, **kwargs)
+        _only_what_the_rule_allows(self, rule)
+        field = self.fields["still"]
+        if not pairs:
+            del self.fields["still"]
+        elif isinstance(field, forms.MultipleChoiceField):
+            field.choices = [
+                (pair, _between(first, last))
+                for pair, (first, last) in zip(pairs, step.still, strict=True)
+            ]
+
+    def values(self) -> RightValues:
+        """All that decides the day."""
+        told = self.cleaned_data
+        return RightValues(
+            starts_on=told["starts_on"],
+            extra_weeks=told.get("extra_weeks") or 0,
+            granted_until=told.get("granted_until"),
+            still=tuple(_pair(one) for one in told.get("still", ())),
+        )
+
+
+class ReasonForm(forms.Form):
+    """Why a step is let go, or open again."""
+
+    reason = _reason()
+
+
+def _pair(text: str) -> tuple[date, date]:
+    first, last = text.split(" ")
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _between(first: str, last: str) -> str:
+    shown = [date_format(date.fromisoformat(one), "j M Y") for one in (first, last)]
+    return gettext("%(first)s to %(last)s") % {"first": shown[0], "last": shown[1]}

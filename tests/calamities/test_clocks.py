@@ -1,0 +1,281 @@
+"""Clocks that follow decisions and letters: what stays, what starts anew, what is corrected."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from naast.access.models import User
+from naast.calamities.actions.close_file import StillOpen, close_file
+from naast.calamities.actions.correct_step import (
+    RightValues,
+    correct_step,
+    let_step_go,
+    open_step_again,
+)
+from naast.calamities.actions.keep_step import (
+    StepRefused,
+    finish_step,
+    lengthen_step,
+    start_clock,
+)
+from naast.calamities.actions.weigh import weigh
+from naast.calamities.choices import Judgement
+from naast.calamities.logic.clocks.deadline import CannotStandStill
+from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.models_clocks import StepChange
+from naast.calamities.queries.changes import changes_of
+from naast.privacy.erasure import Trigger, erase
+from naast.privacy.models import AuditEvent
+from tests.factories.calamities import (
+    AT,
+    TODAY,
+    a_calamity,
+    a_decision,
+    a_file,
+    a_secretary,
+    acting,
+)
+
+pytestmark = pytest.mark.django_db
+DOUBT, NONE, CALAMITY = Judgement.DOUBT, Judgement.NO_CALAMITY, Judgement.CALAMITY
+FAMILY = {"nl-family-first-talk", "nl-family-record-note"}
+
+
+def decide(
+    secretary: User, file: CalamityFile, judgement: Judgement, day: date, **kw: object
+) -> None:
+    days = (day - TODAY).days
+    decision = a_decision(judgement, decided_on=day, **({"no_consequences": False} | kw))
+    weigh(actor=acting(secretary), at=AT + timedelta(days=days), file_id=file.pk, decision=decision)
+
+
+def still_due(file: CalamityFile) -> set[str]:
+    rows = FileStep.objects.filter(file=file, done_on=None, not_needed=False)
+    return set(rows.values_list("rule", flat=True))
+
+
+def step(file: CalamityFile, rule: str) -> FileStep:
+    return file.steps.get(rule=rule)
+
+
+def test_no_calamity_keeps_the_talk_with_the_family_and_the_note_in_the_record() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+
+    decide(secretary, file, NONE, TODAY)
+
+    assert still_due(file) == FAMILY
+    with pytest.raises(StillOpen):
+        close_file(actor=acting(secretary), at=AT, file_id=file.pk)
+    for rule in FAMILY:
+        one = step(file, rule)
+        finish_step(actor=acting(secretary), at=AT, step_id=one.pk, done_on=TODAY)
+    close_file(actor=acting(secretary), at=AT, file_id=file.pk)
+
+
+def test_only_where_the_patient_can_notice_nothing_do_they_go_and_they_come_back() -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+
+    decide(secretary, file, NONE, TODAY, no_consequences=True)
+    assert still_due(file) == set()
+
+    decide(secretary, file, NONE, TODAY)
+    assert still_due(file) == FAMILY
+
+
+def test_no_calamity_leaves_running_what_somebody_else_started() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+    for rule in ("nl-complaint", "nl-igj-investigation"):
+        start_clock(actor=acting(secretary), at=AT, file_id=file.pk, rule=rule, starts_on=TODAY)
+
+    decide(secretary, file, NONE, TODAY)
+
+    assert still_due(file) == FAMILY | {"nl-complaint", "nl-igj-investigation"}
+
+
+def test_the_clock_of_doubt_ends_with_a_decision_and_in_no_other_way() -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+    doubt = step(file, "nl-igj-doubt")
+
+    with pytest.raises(StepRefused):
+        finish_step(actor=acting(secretary), at=AT, step_id=doubt.pk, done_on=TODAY)
+    with pytest.raises(StepRefused):
+        let_step_go(actor=acting(secretary), at=AT, step_id=doubt.pk, reason="Enough.")
+
+    decide(secretary, file, CALAMITY, TODAY)
+    assert "nl-igj-doubt" not in still_due(file)
+
+
+def test_in_doubt_again_the_time_to_decide_is_still_that_of_the_detection() -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+    decide(secretary, file, NONE, date(2026, 3, 10))
+
+    decide(secretary, file, DOUBT, date(2026, 3, 20))
+
+    assert step(file, "nl-igj-doubt").due_on == date(2026, 4, 13)
+    assert still_due(file) == FAMILY | {"nl-igj-doubt"}
+
+
+def test_still_in_doubt_at_the_end_the_report_is_due_at_once() -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+    decide(secretary, file, DOUBT, date(2026, 4, 10))
+    assert "nl-igj-still-in-doubt" not in still_due(file)
+
+    decide(secretary, file, DOUBT, date(2026, 4, 14))
+
+    assert step(file, "nl-igj-still-in-doubt").due_on == date(2026, 4, 13)
+    decide(secretary, file, CALAMITY, date(2026, 4, 15))
+    assert "nl-igj-still-in-doubt" not in still_due(file)
+
+
+def test_mere_doubt_between_two_findings_keeps_the_first_clock() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+
+    decide(secretary, file, DOUBT, date(2026, 3, 3))
+    assert step(file, "nl-igj-report").due_on == date(2026, 3, 5)
+    assert "nl-igj-report" in still_due(file)
+    decide(secretary, file, CALAMITY, date(2026, 3, 9))
+
+    assert step(file, "nl-igj-report").due_on == date(2026, 3, 5)
+    assert CalamityFile.objects.get().established_on == TODAY
+
+
+def test_found_anew_after_none_the_clocks_start_anew_and_the_former_day_stays_seen() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+    told = step(file, "own-inspectorate")
+    finish_step(actor=acting(secretary), at=AT, step_id=told.pk, done_on=TODAY)
+    decide(secretary, file, NONE, date(2026, 3, 4))
+
+    decide(secretary, file, CALAMITY, date(2026, 3, 16))
+
+    report = step(file, "nl-igj-report")
+    assert (report.starts_on, report.due_on) == (date(2026, 3, 16), date(2026, 3, 19))
+    assert [one.row.due_on for one in changes_of(report)] == [date(2026, 3, 5)]
+    assert step(file, "own-inspectorate").done_on == TODAY
+    assert CalamityFile.objects.get().established_on == date(2026, 3, 16)
+
+
+def test_an_earlier_day_of_the_finding_brings_the_clocks_forward() -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+    decide(secretary, file, CALAMITY, date(2026, 3, 9))
+
+    decide(secretary, file, CALAMITY, date(2026, 3, 3))
+
+    assert step(file, "nl-igj-report").due_on == date(2026, 3, 6)
+
+
+def an_invitation(secretary: User) -> FileStep:
+    return start_clock(
+        actor=acting(secretary),
+        at=AT,
+        file_id=a_calamity(secretary).pk,
+        rule="nl-igj-investigation",
+        starts_on=date(2026, 3, 19),
+    )
+
+
+def test_an_earlier_day_in_the_inspectorate_s_letter_stands() -> None:
+    secretary = a_secretary()
+    row = an_invitation(secretary)
+
+    changed = lengthen_step(
+        actor=acting(secretary), at=AT, step_id=row.pk, granted_until=date(2026, 5, 1)
+    )
+
+    assert (row.due_on, changed.due_on) == (date(2026, 5, 18), date(2026, 5, 1))
+
+
+def test_a_wrong_extension_is_taken_back_with_its_reason_and_stays_to_be_seen() -> None:
+    secretary = a_secretary()
+    row = an_invitation(secretary)
+    lengthen_step(actor=acting(secretary), at=AT, step_id=row.pk, granted_until=date(2027, 6, 30))
+
+    values = RightValues(starts_on=row.starts_on, granted_until=date(2026, 6, 30))
+    right = correct_step(
+        actor=acting(secretary), at=AT, step_id=row.pk, values=values, reason="A wrong year."
+    )
+
+    assert right.due_on == date(2026, 6, 30)
+    newest = changes_of(right)[0]
+    assert (newest.reason, newest.row.due_on) == ("A wrong year.", date(2027, 6, 30))
+    assert b"wrong year" not in bytes(StepChange.objects.filter(changed="corrected").get().reason)
+
+
+def test_a_clock_of_the_law_does_not_stand_still_and_one_of_the_hospital_does() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+    still = (date(2026, 3, 10), date(2026, 3, 23))
+    own = step(file, "own-analysis")
+    lengthen_step(actor=acting(secretary), at=AT, step_id=own.pk, still=still)
+    assert step(file, "own-analysis").due_on == date(2026, 4, 13)
+
+    report = step(file, "nl-igj-report")
+    with pytest.raises(CannotStandStill):
+        lengthen_step(actor=acting(secretary), at=AT, step_id=report.pk, still=still)
+
+    assert step(file, "nl-igj-report").due_on == date(2026, 3, 5)
+
+
+def test_what_was_let_go_with_a_reason_stays_let_go_until_it_is_opened_again() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+    row = start_clock(
+        actor=acting(secretary), at=AT, file_id=file.pk, rule="nl-complaint", starts_on=TODAY
+    )
+    let_step_go(actor=acting(secretary), at=AT, step_id=row.pk, reason="The wrong file.")
+    decide(secretary, file, CALAMITY, TODAY)
+    assert "nl-complaint" not in still_due(file)
+
+    open_step_again(actor=acting(secretary), at=AT, step_id=row.pk, reason="It was right.")
+    assert "nl-complaint" in still_due(file)
+
+
+def test_a_clock_that_was_let_go_can_be_started_on_its_right_day() -> None:
+    secretary = a_secretary()
+    row = an_invitation(secretary)
+    let_step_go(actor=acting(secretary), at=AT, step_id=row.pk, reason="A draft, not the letter.")
+
+    again = start_clock(
+        actor=acting(secretary),
+        at=AT,
+        file_id=row.file_id,
+        rule=row.rule,
+        starts_on=date(2026, 3, 26),
+    )
+
+    assert (again.pk, again.due_on) == (row.pk, date(2026, 5, 21))
+    with pytest.raises(StepRefused):
+        start_clock(
+            actor=acting(secretary), at=AT, file_id=row.file_id, rule=row.rule, starts_on=TODAY
+        )
+
+
+def test_a_step_done_by_mistake_is_open_again_on_its_old_day() -> None:
+    secretary = a_secretary()
+    row = step(a_calamity(secretary), "nl-igj-report")
+    finish_step(actor=acting(secretary), at=AT, step_id=row.pk, done_on=TODAY)
+
+    again = open_step_again(actor=acting(secretary), at=AT, step_id=row.pk, reason="Not sent.")
+
+    assert (again.done_on, again.due_on) == (None, date(2026, 3, 5))
+
+
+def test_earlier_values_go_with_their_file_and_every_change_leaves_one_line() -> None:
+    secretary = a_secretary()
+    row = an_invitation(secretary)
+    let_step_go(actor=acting(secretary), at=AT, step_id=row.pk, reason="Gone.")
+    lines = AuditEvent.objects.filter(action="let_calamity_step_go")
+    assert lines.count() == 1
+
+    CalamityFile.objects.update(stage="closed", closed_on=TODAY)
+    erase(Trigger.PERIOD_ENDED, None, AT + timedelta(days=5 * 365 + 2))
+
+    assert (StepChange.objects.count(), CalamityFile.objects.count()) == (0, 0)
