@@ -87,6 +87,21 @@ ABOUT: Mapping[Indicator, About] = {
         gettext_lazy("Coordinators and deputies together, at least"),
         gettext_lazy("Two: some steps take two people, and everybody is ill some day."),
     ),
+    Indicator.ONE_PERSON: About(
+        gettext_lazy("What only one person can do"),
+        gettext_lazy(
+            "Of %(base)s things that keep the programme going, %(number)s rest on one person,"
+            " or on nobody."
+        ),
+        gettext_lazy(
+            "Of %(base)s things that keep the programme going, %(number)s rest on one person,"
+            " or on nobody."
+        ),
+        gettext_lazy("Read which, and begin with the one that would hurt most."),
+        "continuity:risks",
+        gettext_lazy("Things that rest on one person or on nobody"),
+        gettext_lazy("Ours: something is always open; three things together are a pattern."),
+    ),
     Indicator.PROFESSIONS: About(
         gettext_lazy("A supporter of every profession"),
         gettext_lazy("Every profession with ten people or more has a supporter."),

@@ -22,6 +22,8 @@ SHARES = {
     Indicator.STRETCHED: (25, 25, 20, 20, 25, 20, 15, 15, 15, 10, 10, 10, 10, 5, 10, 5, 5),
     Indicator.LOOKED_AFTER: (10, 10, 15, 15, 20, 20, 20, 25, 25, 30, 30, 25, 35, 35, 40, 45, 45),
 }
+REFRESHERS = (0, 0, 0, 5, 5, 5, 10, 10, 15, 15, 10, 10, 20, 25, 30, 35, 40)
+ONE_PERSON = (16, 16, 15, 15, 14, 12, 12, 12, 11, 11, 11, 10, 10, 10, 9, 9, 9)
 CANCELLED = (50, 50, 50, 40, 40, 35, 35, 30, 30, 25, 25, 20, 20, 20, 15, 15, 15)
 LAST_HELD = (5, 6, 7, 2, 3, 0, 1, 2, 0, 1, 1, 0, 1, 0, 1, 1, 0)  # months before
 TRAINED = (4, 4, 6, 6, 8, 12, 12, 16, 16, 14, 18, 18, 20, 26, 26, 28, 30)
@@ -53,6 +55,8 @@ def _of(place: int, month: date) -> list[Snapshot]:
     gaps = GAPS[: max(3, 5 - place // 5)]
     numbers: list[tuple[Indicator, int, int | None, tuple[tuple[str, int], ...]]] = [
         (Indicator.SUCCESSOR, 1 if place < 5 else 2, None, ()),
+        (Indicator.ONE_PERSON, ONE_PERSON[place], 24, ()),
+        (Indicator.REFRESHERS, REFRESHERS[place], TEAM[place], ()),
         (Indicator.PROFESSIONS, len(gaps), None, gaps),
         (Indicator.SITES, int(place < 2), None, (("Rivierzijde", 1660),) if place < 2 else ()),
         (Indicator.INTERVISION, CANCELLED[place], 6 + place // 3, ()),

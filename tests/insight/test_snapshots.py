@@ -6,6 +6,7 @@ import pytest
 
 from naast.access.actor import CLOCK
 from naast.access.roles import Role
+from naast.cases.facts_continuity import continuity
 from naast.cases.logic.words import Press
 from naast.insight.actions.choose_thresholds import choose_thresholds
 from naast.insight.actions.note_day import note_day
@@ -17,6 +18,8 @@ from naast.insight.queries.measured import late_now
 from naast.insight.queries.own_figures import OwnFigures, own_figures
 from naast.jobs.scheduled.watch_programme import watch_programme
 from naast.notify.models import OutgoingMessage
+from naast.people.choices_continuity import Task
+from naast.people.models_continuity import Hands
 from naast.privacy.models import AuditEvent
 from naast.supporters.models import MonthlyLoad
 from naast.supporters.models_training import CompetenceShown
@@ -225,6 +228,17 @@ def test_one_coordinator_without_deputy_asks_for_a_look() -> None:
 
     standings = {one.indicator: one.standing for one in found.readings}
     assert standings[Indicator.SUCCESSOR] is Standing.LOOK
+
+
+def test_what_only_one_person_can_do_is_one_number_that_falls_when_somebody_notes_hands() -> None:
+    before = sum(one.at_risk for one in continuity(NEW_YEAR))
+    take_snapshot(actor=CLOCK, at=NEW_YEAR)
+    row = stored(Indicator.ONE_PERSON)
+
+    assert (row.number, row.base) == (before, len(continuity(NEW_YEAR)))
+    assert row.what == []  # which it is stands on another page, never a name
+    Hands.objects.create(task=Task.TELEPHONE.value, people=9, noted_on=NEW_YEAR.date())
+    assert sum(one.at_risk for one in continuity(NEW_YEAR)) == before - 1
 
 
 def test_a_threshold_holds_at_once_and_as_delivered_leaves_no_row() -> None:

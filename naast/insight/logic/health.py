@@ -1,8 +1,8 @@
 """How programmes fail, as measures with a threshold: plain numbers in, a standing out.
 
 The ways of failing are those seen in practice: evaluation unanswered, a coordinator without time or
-successor, intervision cancelled, nobody new trained, supporters idle or overloaded, a profession or
-site without anybody.
+successor, what only one person can do, intervision cancelled, nobody new trained, supporters idle
+or overloaded, a profession or site without anybody.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ class Indicator(StrEnum):
     REQUESTS_WAIT = "requests_wait"
     REPORTS_WAIT = "reports_wait"
     SUCCESSOR = "successor"
+    ONE_PERSON = "one_person"
     PROFESSIONS = "professions"
     SITES = "sites"
     NEW_TRAINED = "new_trained"
@@ -66,6 +67,7 @@ LIMITS: Mapping[Indicator, Limit] = {
     Indicator.REQUESTS_WAIT: Limit(10, 5, 30),
     Indicator.REPORTS_WAIT: Limit(10, 5, 30),
     Indicator.SUCCESSOR: Limit(2, 1, 5, fewer_is_worse=True),
+    Indicator.ONE_PERSON: Limit(3, 1, 20),
     Indicator.PROFESSIONS: Limit(1, 1, 12),
     Indicator.SITES: Limit(1, 1, 12),
     Indicator.NEW_TRAINED: Limit(2, 1, 50, fewer_is_worse=True),

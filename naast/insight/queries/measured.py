@@ -5,11 +5,14 @@ its indicator does not show.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from naast.access.queries import holders_of
 from naast.access.roles import Role
 from naast.cases.facts import a_promise_is_late, somebody_waits_too_long
+from naast.cases.facts_continuity import continuity
 from naast.incidents.facts import a_report_waits_too_long
 from naast.insight.logic.health import (
     BY_DAY,
@@ -67,6 +70,12 @@ def _coordinators(month: date, on: date) -> Iterator[Measure]:
     yield Measure(Indicator.SUCCESSOR, both.count())
 
 
+def _continuity(month: date, on: date) -> Iterator[Measure]:
+    """Each thing that fewer can do than should; which it is, the page of continuity says."""
+    checks = continuity(timezone.make_aware(datetime.combine(on, time(12))))
+    yield Measure(Indicator.ONE_PERSON, sum(one.at_risk for one in checks), len(checks))
+
+
 def _team(month: date, on: date) -> Iterator[Measure]:
     team = team_facts(on)
     professions = missing(staff_by_profession(on), team.professions)
@@ -107,4 +116,4 @@ def _share(indicator: Indicator, part: int, whole: int) -> Measure:
     return Measure(indicator, percent_in_fives(part, whole), whole)
 
 
-SOURCES: tuple[Source, ...] = (_days, _coordinators, _team, _training, _intervision)
+SOURCES: tuple[Source, ...] = (_days, _coordinators, _continuity, _team, _training, _intervision)
