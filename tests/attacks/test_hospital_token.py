@@ -38,7 +38,7 @@ def running() -> Iterator[Provider]:
 @pytest.fixture
 def provider(running: Provider, settings: Any) -> Provider:
     cache.clear()
-    running.forge, running.overrides = running.signed, {}
+    running.forge, running.overrides, running.listed = running.signed, {}, None
     app = {
         "provider_id": "hospital",
         "name": "Meadow Hospital",
@@ -82,6 +82,24 @@ def with_public_key_as_secret(provider: Provider, claims: dict[str, Any]) -> str
 
 def thiefs_jwk() -> dict[str, Any]:
     return {**RSAAlgorithm.to_jwk(THIEF.public_key(), as_dict=True), "kid": "one"}
+
+
+@pytest.mark.parametrize("listed", [{}, {"keys": "none"}, [], {"keys": []}])
+def test_a_provider_that_publishes_no_keys_opens_nothing_and_gives_a_sentence(
+    listed: Any, provider: Provider, settings: Any
+) -> None:
+    settings.OIDC_IS_STRONG = True
+    user, client = a_user(Role.COLLEAGUE), Client()
+    provider.listed = listed
+    asked = attempt(client)
+    provider.tells(asked["nonce"], user.email)
+
+    answer = come_back(client, asked)
+
+    assert "Signing in did not work" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
+    provider.listed = None
+    assert gets_in(provider, user)  # control: with its keys it opens
 
 
 FORGERIES = {

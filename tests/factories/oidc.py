@@ -33,6 +33,7 @@ class Provider:
             {**ECAlgorithm.to_jwk(self.ec.public_key(), as_dict=True), "kid": "two"},
         ]
         self.issuer = ""
+        self.listed: Any = None  # instead of a list of keys
         self.told: dict[str, Any] = {}
         self.overrides: dict[str, Any] = {}
         self.forge: Forge = self.signed
@@ -57,7 +58,7 @@ class Provider:
                 "token_endpoint_auth_methods_supported": ["client_secret_post"],
                 **self.overrides,
             },
-            "/jwks": {"keys": self.keys},
+            "/jwks": {"keys": self.keys} if self.listed is None else self.listed,
             "/token": {"access_token": "t", "token_type": "Bearer", "id_token": self.token()},
             "/userinfo": {"sub": self.told.get("sub", "")},
         }[path]

@@ -83,7 +83,11 @@ class HospitalAnswer(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         with get_adapter().get_requests_session() as session:
             answer = session.get(self.openid_config["jwks_uri"])
             answer.raise_for_status()
-            return [key for key in answer.json()["keys"] if isinstance(key, dict)]
+            told = answer.json()
+        keys = told.get("keys") if isinstance(told, dict) else None
+        if not isinstance(keys, list):
+            raise OAuth2Error("The provider's list of keys has none.")
+        return [key for key in keys if isinstance(key, dict)]
 
 
 class HospitalProvider(OpenIDConnectProvider):  # type: ignore[misc]
