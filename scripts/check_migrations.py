@@ -40,6 +40,7 @@ BEFORE_FIRST_RELEASE = [
     "0004_reports_to_the_inspectorate",
     "0009_date_planned",
     "0006_committee",
+    "0007_counted_once",
 ]
 
 

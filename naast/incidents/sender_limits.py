@@ -28,6 +28,9 @@ LIMITS: Mapping[str, Limit] = {
     "ask": Limit(one_address=60, all_together=600),
     # A code cannot be guessed; trying is slowed down all the same.
     "code": Limit(one_address=30, all_together=300),
+    # A vote takes a few steps, and a ward votes at one computer. One voter searches less.
+    "slip": Limit(one_address=600, all_together=6000),
+    "names": Limit(one_address=120, all_together=12000),
     "withdraw": Limit(one_address=30, all_together=300),
     "certificate": Limit(one_address=30, all_together=300),
 }

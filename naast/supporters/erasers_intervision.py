@@ -9,7 +9,7 @@ from django.utils import timezone
 from naast.privacy.erasure import Trigger, erases
 from naast.privacy.kept import before, overdue
 from naast.privacy.periods import Kept
-from naast.supporters.models_care import TalkOffer
+from naast.supporters.models_care import ComingBack, TalkOffer
 from naast.supporters.models_intervision import (
     IntervisionGroup,
     IntervisionMeeting,
@@ -26,6 +26,20 @@ def leave_the_group(subject: UUID | None, at: datetime) -> int:
     people = [subject] if subject else []
     IntervisionGroup.objects.filter(facilitator_id__in=people).update(facilitator=None)
     return IntervisionMember.objects.filter(supporter__person_id__in=people).delete()[0]
+
+
+@erases(TalkOffer, Trigger.PERSON_LEFT)
+def offer_no_talk(subject: UUID | None, at: datetime) -> int:
+    """Who left is offered none."""
+    people = [subject] if subject else []
+    return TalkOffer.objects.filter(supporter__person_id__in=people).delete()[0]
+
+
+@erases(ComingBack, Trigger.PERSON_LEFT)
+def wish_no_more(subject: UUID | None, at: datetime) -> int:
+    """Who left the hospital does not come back into the team by a wish of before."""
+    people = [subject] if subject else []
+    return ComingBack.objects.filter(supporter__person_id__in=people).delete()[0]
 
 
 @overdue(Kept.INTERVISION)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from naast.privacy.erasure import Trigger, erases
+from naast.supporters.actions.end_round import keep_later
 from naast.supporters.models_nomination import (
     OPEN,
     AskAgain,
@@ -23,10 +24,13 @@ ASKED_WITHIN = timedelta(days=730)
 @erases(NominationRound, Trigger.PERIOD_ENDED)
 def forget_rounds(subject: UUID | None, at: datetime) -> int:
     """What nobody counted in a month after its last day is destroyed unread, and everything half a
-    year after it opened. The vault's key dies in the next turns, because nobody renews it."""
+    year after it opened. Who said "later" is kept, as when a coordinator ends it. The vault's key
+    dies in the next turns, because nobody renews it."""
     today = timezone.localdate(at)
     uncounted = NominationRound.objects.filter(state=OPEN, closes_on__lt=today - COUNTED_WITHIN)
     old = NominationRound.objects.filter(opened_on__lt=today - OVER_WITHIN)
+    for one in old:
+        keep_later(one, today)
     return uncounted.delete()[0] + old.delete()[0]
 
 

@@ -35,10 +35,10 @@ def forget_wishes_of_leaver(subject: UUID | None, at: datetime) -> int:
 
 @erases(TurnOffer, Trigger.PERSON_LEFT)
 def forget_offers_of_leaver(subject: UUID | None, at: datetime) -> int:
-    """Whoever would have taken a turn; the turn stays on offer."""
-    return TurnOffer.objects.filter(taker__person_id__in=[subject] if subject else []).update(
-        taker=None
-    )
+    """Whoever would have taken a turn, or had it; the turn stays on offer."""
+    people = [subject] if subject else []
+    had = TurnOffer.objects.filter(was__person_id__in=people).update(was=None)
+    return had + TurnOffer.objects.filter(taker__person_id__in=people).update(taker=None)
 
 
 @erases(TurnWish, Trigger.PERIOD_ENDED)

@@ -36,6 +36,7 @@ class NominationRound(models.Model):
     threshold: named so often before anybody is shown. employments: who is on the register. slips:
     a department votes with paper codes instead of signing in. public_key seals ballots; wrap and
     content hold the secret half for the vault, and are emptied by the count. ballots: in tens.
+    sums: of shifts and ages, as they were at the count; counts of many, of nobody alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -51,6 +52,7 @@ class NominationRound(models.Model):
     wrap = models.BinaryField(editable=False)
     content = models.BinaryField(editable=False)
     ballots = models.PositiveIntegerField(null=True, blank=True)
+    sums = models.JSONField(default=dict, blank=True)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy(PrivacyClass.TECHNICAL, _UNTIL_OVER, ("coordinator",)),
@@ -66,6 +68,7 @@ class NominationRound(models.Model):
         "wrap": Privacy(PrivacyClass.TECHNICAL, _UNTIL_COUNTED, ("vault",)),
         "content": Privacy(PrivacyClass.SEALED, _UNTIL_COUNTED, ("vault",)),
         "ballots": Privacy(PrivacyClass.WORK, _UNTIL_OVER, ("coordinator",)),
+        "sums": Privacy(PrivacyClass.WORK, _UNTIL_OVER, ("coordinator",)),
     }
 
     class Meta:

@@ -179,7 +179,8 @@ class TurnWish(models.Model):
 
 
 class TurnOffer(models.Model):
-    """A turn on offer. taker: would take it, but for the rest; then a coordinator looks."""
+    """A turn on offer. taker: would take it, but for the rest; then a coordinator looks. was:
+    whoever said that they will stop; until somebody takes it they may have it back."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     turn = models.OneToOneField(OnCallTurn, on_delete=models.CASCADE, related_name="offer")
@@ -187,10 +188,14 @@ class TurnOffer(models.Model):
     taker = models.ForeignKey(
         "supporters.Supporter", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
+    was = models.ForeignKey(
+        "supporters.Supporter", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
         "turn": _OFFER,
+        "was": _OFFER,
         "offered_at": _OFFER,
         "taker": _OFFER,
     }

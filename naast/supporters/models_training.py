@@ -284,6 +284,11 @@ class CompetenceShown(models.Model):
             models.UniqueConstraint(
                 fields=("supporter", "competence", "session"), name="shown_once_a_session"
             ),
+            models.UniqueConstraint(
+                fields=("supporter", "competence", "how", "shown_on"),
+                condition=models.Q(session=None),
+                name="shown_once_elsewhere",
+            ),
         )
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -114,6 +115,11 @@ class HeldForm(ThemesForm):
         error_messages={"required": gettext_lazy("Enter how many came, as a number.")},
     )
     field_order = ("came", "themes")
+
+    def __init__(self, *args: object, counted: bool = True, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        if not counted:
+            del self.fields["came"]
 
 
 class MoveForm(forms.Form):

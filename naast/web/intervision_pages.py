@@ -17,7 +17,7 @@ from naast.supporters.actions.end_meeting import (
     move_meeting,
 )
 from naast.supporters.models_intervision import IntervisionMeeting
-from naast.supporters.queries.intervision import words_of_hospital
+from naast.supporters.queries.intervision import is_counted, words_of_hospital
 from naast.supporters.rules_intervision import IntervisionRefused
 from naast.web.intervision import HeldForm, MoveForm, ThemesForm, in_words
 
@@ -40,6 +40,7 @@ def meeting_page(request: ActorRequest, row: IntervisionMeeting, *, area: str) -
         "meeting": in_words([row], now)[0],
         "form": form,
         "before": before,
+        "few": not before and "came" not in form.fields,
         "start": f"{area}:intervision",
         "move": f"{area}:intervision_move",
         "cancel": f"{area}:intervision_cancel",
@@ -93,14 +94,18 @@ def _form(request: ActorRequest, row: IntervisionMeeting, before: bool) -> forms
     own = words_of_hospital()
     initial = {"themes": row.themes}
     data = request.POST if request.method == "POST" else None
-    return (ThemesForm if before else HeldForm)(data, own=own, initial=initial)
+    if before:
+        return ThemesForm(data, own=own, initial=initial)
+    return HeldForm(data, own=own, initial=initial, counted=is_counted(row.group))
 
 
 def _done(request: ActorRequest, row: IntervisionMeeting, form: forms.Form, now: datetime) -> str:
     themes = form.cleaned_data["themes"]
     if isinstance(form, HeldForm):
-        came = form.cleaned_data["came"]
+        came = form.cleaned_data.get("came", 0)
         hold_meeting(actor=request.actor, at=now, meeting=row, came=came, themes=themes)
+        if "came" not in form.fields:
+            return _("Thank you. That it was held is kept, and no number.")
         return _("Thank you. Only the number is kept, not who came.")
     choose_themes(actor=request.actor, at=now, meeting=row, themes=themes)
     return _("Saved. The group sees what it will be about.")

@@ -23,6 +23,13 @@ def limited(request: ActorRequest, what: str) -> HttpResponse | None:
     return render(request, "public/too_many.html", status=429)
 
 
+def person_limited(request: ActorRequest, what: str) -> HttpResponse | None:
+    """The same for somebody who is signed in, counted as one sender wherever they sit."""
+    if within_limits(address=request.actor.id, what=what, at=timezone.now()):
+        return None
+    return render(request, "public/too_many.html", status=429)
+
+
 def address_of(request: HttpRequest) -> str:
     """Where the request comes from. In production the proxy in front adds it as the last one.
 

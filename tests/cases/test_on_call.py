@@ -12,12 +12,13 @@ from naast.cases.actions.propose_supporters import propose_supporters
 from naast.cases.actions.sign_standing_instruction import sign_standing_instruction
 from naast.cases.logic.matching_words import Why, WhyNot
 from naast.cases.logic.steps import NotNow
+from naast.cases.logic.words import Press
 from naast.cases.queries.matched import team_today
 from naast.notify.choices import MessageKind
 from naast.notify.models import OutgoingMessage
 from naast.workflows.decline_request import decline_request
 from naast.workflows.run_clocks import run_clocks
-from tests.factories.cases import a_case, a_coordinator, a_supporting_actor, asked, fresh
+from tests.factories.cases import a_case, a_coordinator, a_supporting_actor, asked, fresh, pressed
 from tests.factories.rota import a_turn
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,35 @@ def test_the_team_knows_who_is_on_call_at_that_moment_only(vault):
     (later,) = team_today(NIGHT.date(), at=NIGHT.replace(hour=12))
 
     assert (then.on_call, later.on_call) == (1, 0)
+
+
+def test_on_call_somebody_at_their_own_maximum_is_asked_for_one_more_after_the_reserve(vault):
+    coordinator = a_coordinator()
+    signed(coordinator, NIGHT)
+    full, reserve = a_supporting_actor(maximum_cases=1), a_supporting_actor(maximum_cases=1)
+    a_turn(full, NIGHT)
+    a_turn(reserve, NIGHT, place=2)
+    pressed(asked(a_case(), full, coordinator=coordinator), Press.ACCEPT, actor=full)
+
+    found = []
+    for _ in range(3):
+        case = a_case(at=NIGHT)
+        run_clocks(at=NIGHT)
+        found.append(fresh(case).supporter_id)
+
+    # The reserve up to the maximum; then one more of each; then nobody, and the deputy hears.
+    assert found[0] == UUID(reserve.id)
+    assert set(found[1:]) <= {UUID(full.id), UUID(reserve.id)}
+    assert len(set(found[1:])) == 2
+    last = a_case(at=NIGHT)
+    run_clocks(at=NIGHT)
+    assert fresh(last).supporter_id is None
+
+
+def test_by_day_nobody_is_asked_beyond_their_own_maximum(vault):
+    full = a_supporting_actor(maximum_cases=1)
+    pressed(asked(a_case(), full, coordinator=a_coordinator()), Press.ACCEPT, actor=full)
+
+    found = propose_supporters(at=SATURDAY, case=a_case(at=SATURDAY))
+
+    assert found.ranked == ()

@@ -44,8 +44,8 @@ TRIES = 4  # who comes first is up to the machine
 DONE, TOO_LATE = "done", "too late"
 
 
-def at_once(*acts: Act) -> list[str]:
-    """What became of each; every other error fails the test."""
+def at_once(*acts: Act, late: tuple[type[Exception], ...] = (NotNow, VaultRefused)) -> list[str]:
+    """What became of each. late: what is said to who comes too late; every other error fails."""
     barrier, became, faults = Barrier(len(acts)), [""] * len(acts), list[Exception]()
 
     def run(place: int, act: Act) -> None:
@@ -53,7 +53,7 @@ def at_once(*acts: Act) -> list[str]:
             barrier.wait(timeout=10)
             act()
             became[place] = DONE
-        except (NotNow, VaultRefused):
+        except late:
             became[place] = TOO_LATE
         except Exception as problem:  # shown below, in the test's own thread
             faults.append(problem)

@@ -26,6 +26,7 @@ from naast.supporters.actions.open_round import open_round
 from naast.supporters.actions.remind_departments import remind_departments
 from naast.supporters.forms_nomination import NamesForm
 from naast.supporters.logic.nomination import Stage
+from naast.supporters.logic.nomination_coverage import KEPT_FROM_COORDINATOR, Cover
 from naast.supporters.models import Supporter
 from naast.supporters.models_nomination import (
     AskAgain,
@@ -298,6 +299,43 @@ def test_later_is_shown_in_the_next_round_and_no_leaves_nothing(owner: Actor) ->
     assert (NominationRound.objects.count(), Nominee.objects.count()) == (0, 0)
     next_round = a_round(people[0].department, by=owner, at=AFTER)
     assert list(choosing(owner, next_round, AFTER.date(), marked=[]).again) == [named]
+
+
+def test_later_is_kept_too_when_the_clock_ends_the_round(owner: Actor) -> None:
+    _department, people = a_team()
+    named, before = a_person(), a_person()
+    round_ = counted(owner, named=named, voters=people)
+    AskAgain.objects.create(person=before, since_on=TODAY)
+    Nominee.objects.filter(person=named).update(stage=Stage.LATER.value)
+
+    erase(Trigger.PERIOD_ENDED, None, AT + timedelta(days=184))
+
+    assert not NominationRound.objects.filter(pk=round_.pk).exists()
+    assert [one.person for one in AskAgain.objects.all()] == [named]
+
+
+def test_who_leaves_after_the_count_moves_no_sum_of_shifts_or_ages(owner: Actor) -> None:
+    _department, people = a_team(26)
+    Person.objects.filter(pk__in=[one.pk for one in people]).update(
+        work_pattern="nights", birth_decade=1980
+    )
+    a_round(people[0].department, by=owner)
+    for place, voter in enumerate(people[:20]):
+        votes(voter, people[20 + place % 3], people[23 + place % 3])
+    round_ = count_round(actor=owner, at=AFTER)
+
+    def told() -> list[Cover]:
+        covers = choosing(owner, round_, AFTER.date(), marked=[]).covers
+        return [one for one in covers if one.side in KEPT_FROM_COORDINATOR]
+
+    before = told()
+    Person.objects.filter(pk=people[20].pk).update(active=False)
+    erase(Trigger.PERSON_LEFT, people[20].pk, AFTER)
+
+    assert told() == before
+    assert [(one.value, one.staff, one.then) for one in before] == [
+        ("nights", 26, 6), ("1980", 26, 6)
+    ]  # fmt: skip
 
 
 def test_what_nobody_counted_is_destroyed_unread_a_month_later(owner: Actor) -> None:

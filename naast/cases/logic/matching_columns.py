@@ -98,7 +98,7 @@ def columns(
         year=_whole((min(middle - s.cases_last_year, CATCH_UP) for s in helpers), np.int32),
         open=_whole((s.open_count for s in helpers), np.int32),
         rest=_whole((days_of_rest(s, today) // 10 for s in helpers), np.int32),
-        on_call=_whole((s.on_call for s in helpers), np.int32),
+        on_call=_whole((s.turn for s in helpers), np.int32),
     )
     return asking, helping
 

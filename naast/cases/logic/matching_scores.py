@@ -142,9 +142,10 @@ def _rested(r: Asking, s: Helping, w: Weights) -> Numbers:
 
 
 def _on_call(r: Asking, s: Helping, w: Weights) -> Numbers:
-    """Beyond everything that fits: the first place, then the reserve, then the others."""
-    first, second = (s.on_call == 1) * ON_CALL, (s.on_call == 2) * (ON_CALL // 2)
-    return np.asarray(first + second + 0 * r.profession, dtype=np.int32)
+    """Beyond everything that fits: the first place, then the reserve, then those of the two who are
+    at their own maximum, then the others."""
+    points = sum((s.on_call == turn) * (ON_CALL // turn) for turn in (1, 2, 3, 4))
+    return np.asarray(points + 0 * r.profession, dtype=np.int32)
 
 
 RULES: Mapping[Why, Rule] = {

@@ -87,8 +87,15 @@ class Supporter:
 
     @property
     def room(self) -> int:
-        """How many more people this supporter takes at the same time."""
-        return max(0, self.maximum - self.open_count)
+        """How many more people this supporter takes at the same time; on call one more, because
+        then there is nobody else."""
+        return max(0, self.maximum + bool(self.on_call) - self.open_count)
+
+    @property
+    def turn(self) -> int:
+        """In which turn whoever is on call is asked; who is at their own maximum comes last."""
+        full = bool(self.on_call) and self.open_count >= self.maximum
+        return self.on_call + 2 * full
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from naast.access.actor import MATCHING, Actor
 from naast.cases.logic.matching_types import Proposal, Request
 from naast.cases.logic.words import Phase, Step
 from naast.cases.models import Case
-from naast.cases.queries.matched import propose_for, team_today
+from naast.cases.queries.matched import propose_for, supporter_of, team_today
 from naast.cases.queries.opened import OpenCase, open_with, vault_role
 from naast.cases.queries.proposals import Ranked, StoredProposals, inputs_of
 from naast.privacy import vault_client
@@ -88,7 +88,7 @@ def _room_left(
     team: Sequence[TeamMember], found: Iterable[tuple[Request, Proposal]]
 ) -> dict[str, int]:
     """How many more each takes when everybody proposed is asked."""
-    room = {str(one.person_id): one.maximum - one.open_count for one in team}
+    room = {str(one.person_id): supporter_of(one).room for one in team}
     for _, proposal in found:
         for supporter in proposal.chosen:
             room[supporter] -= 1

@@ -27,6 +27,7 @@ from naast.supporters.models_nomination import (
     Nominee,
     Slip,
 )
+from naast.supporters.queries.nomination import sums_for
 from naast.supporters.rules_nomination import NominationRefused
 
 
@@ -41,7 +42,9 @@ def count_round(*, actor: Actor, at: datetime, early: bool = False) -> Nominatio
         raise NominationRefused(_("This round has been counted already."))
     if not early and round_.closes_on >= timezone.localdate(at):
         raise NominationRefused(_("Names can still be given. Count after the last day."))
-    _remember(round_, _counted(round_, actor), timezone.localdate(at))
+    today = timezone.localdate(at)
+    _remember(round_, _counted(round_, actor), today)
+    round_.sums = sums_for(round_, today)
     forget_key(round_, actor)
     _destroy(round_)
     record("count_round", actor=actor, at=at, subject=str(round_.pk))

@@ -12,18 +12,19 @@ from naast.privacy.audit import record
 from naast.supporters.choices_rota import RotaState
 from naast.supporters.logic.rota import Turn, turns_between
 from naast.supporters.logic.rota_draft import Draft, draft
-from naast.supporters.models_rota import OnCallTurn, Rota
+from naast.supporters.models_rota import OnCallChoice, OnCallTurn, Rota
 from naast.supporters.queries.on_call import as_turn, on_call_choice, pattern_of, rota_hours
 from naast.supporters.queries.rota import candidates_for
 from naast.supporters.rules_rota import RotaRefused, refuse_unless_planner
 
-LONGEST = timedelta(weeks=13)
+LONGEST, FURTHEST = timedelta(weeks=13), timedelta(weeks=26)
 
 
 @transaction.atomic
 def draft_rota(*, actor: Actor, at: datetime, first_on: date, last_on: date) -> Rota:
     """Takes some seconds. The days may not touch those of another rota."""
     refuse_unless_planner(actor)
+    OnCallChoice.objects.select_for_update().first()  # of two drafts at once the second waits
     _refuse_unfit(first_on, last_on, timezone.localdate(at))
     pattern = pattern_of(on_call_choice())
     turns = turns_between(pattern, rota_hours(), first_on, last_on)
@@ -54,7 +55,8 @@ def draft_rota_again(*, actor: Actor, at: datetime, rota: Rota) -> Rota:
     row = Rota.objects.select_for_update().get(pk=rota.pk)
     if row.state != RotaState.DRAFT.value:
         raise RotaRefused(_("This rota is published. Change single turns instead."))
-    turns = {as_turn(one): one for one in row.turns.all()}
+    # Locked, so that a choice by hand waits for the draft instead of being written over.
+    turns = {as_turn(one): one for one in row.turns.select_for_update().order_by("pk")}
     people = candidates_for(row.first_on, row.last_on, but=row)
     fixed = {
         turn: str(one.supporter_id)
@@ -78,6 +80,8 @@ def _keep(turns: dict[Turn, OnCallTurn], found: Draft, rota: Rota) -> None:
 def _refuse_unfit(first_on: date, last_on: date, today: date) -> None:
     if not today <= first_on <= last_on:
         raise RotaRefused(_("Choose days from today on, the last not before the first."))
+    if first_on > today + FURTHEST:
+        raise RotaRefused(_("Choose a first day within half a year from now."))
     if last_on - first_on >= LONGEST:
         raise RotaRefused(_("Choose thirteen weeks at most; wishes further ahead change."))
     if Rota.objects.filter(first_on__lte=last_on, last_on__gte=first_on).exists():

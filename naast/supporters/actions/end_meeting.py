@@ -25,6 +25,7 @@ from naast.supporters.models_intervision import (
     IntervisionQuarter,
     IntervisionWord,
 )
+from naast.supporters.queries.intervision import is_counted
 from naast.supporters.rules_intervision import IntervisionRefused
 
 
@@ -71,7 +72,8 @@ def hold_meeting(
     came: int,
     themes: Sequence[str] = (),
 ) -> IntervisionMeeting:
-    """How many came goes into the sum of the quarter and stands nowhere else."""
+    """How many came goes into the sum of the quarter and stands nowhere else; of a group of fewer
+    than three nowhere at all, because it would tell who came."""
     row = _planned(meeting.pk)
     if row.starts_at > at:
         raise IntervisionRefused(_("It has not begun yet. Count afterwards."))
@@ -80,9 +82,10 @@ def hold_meeting(
     row.state, row.decided_on = Meeting.HELD.value, timezone.localdate(at)
     row.themes = _checked(themes)
     row.save(update_fields=["state", "decided_on", "themes"])
-    quarter = quarter_of(timezone.localdate(row.starts_at))
-    total = IntervisionQuarter.objects.get_or_create(quarter=quarter)[0]
-    IntervisionQuarter.objects.filter(pk=total.pk).update(came=F("came") + came)
+    if is_counted(row.group):
+        quarter = quarter_of(timezone.localdate(row.starts_at))
+        total = IntervisionQuarter.objects.get_or_create(quarter=quarter)[0]
+        IntervisionQuarter.objects.filter(pk=total.pk).update(came=F("came") + came)
     record("hold_meeting", actor=actor, at=at, subject=str(row.pk))
     return row
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from random import SystemRandom
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,8 +45,12 @@ def open_round(*, actor: Actor, at: datetime, plan: RoundPlan) -> NominationRoun
     Raises NominationRefused while another round is not ended, VaultUnavailable, VaultRefused.
     """
     if NominationRound.objects.exists():
-        raise NominationRefused(_("There is a round already. End it before you open another."))
-    round_ = _made(at, plan)
+        raise _one_already()
+    try:
+        with transaction.atomic():
+            round_ = _made(at, plan)
+    except IntegrityError as problem:  # opened by somebody else at this very moment
+        raise _one_already() from problem
     for department in Department.objects.filter(pk__in=plan.departments).order_by("name", "pk"):
         _ask(round_, department, at)
     if not round_.departments.exists():
@@ -56,6 +60,10 @@ def open_round(*, actor: Actor, at: datetime, plan: RoundPlan) -> NominationRoun
     tell_heads(actor=actor, at=at, round_=round_, kind=MessageKind.ROUND_OPENED)
     record("open_round", actor=actor, at=at, subject=str(round_.pk))
     return round_
+
+
+def _one_already() -> NominationRefused:
+    return NominationRefused(_("There is a round already. End it before you open another."))
 
 
 def _made(at: datetime, plan: RoundPlan) -> NominationRound:

@@ -101,12 +101,16 @@ def end_group(*, actor: Actor, at: datetime, group: IntervisionGroup) -> None:
 
 
 def plan_ahead(group: IntervisionGroup, at: datetime) -> int:
-    """Meetings up to half a year ahead; a part of the actions here and of the nightly look."""
+    """Meetings up to half a year ahead; a part of the actions here and of the nightly look. None
+    that would have begun already, and none beside another of the same day, whatever became of it.
+    """
     until = timezone.localdate(at) + PLANNED_AHEAD
     after = group.planned_until or timezone.localdate(at) - A_DAY
     day_off = staffed_hours().is_day_off
     days = dates_of(group.first_on, group.every_weeks, until=until, day_off=day_off)
-    made = [_meeting(group, day, at) for day in days if after < day <= until]
+    has = {timezone.localdate(one) for one in group.meetings.values_list("starts_at", flat=True)}
+    new = [_meeting(group, day, at) for day in days if after < day <= until and day not in has]
+    made = [one for one in new if one.starts_at > at]
     IntervisionMeeting.objects.bulk_create(made)
     group.planned_until = until
     group.save(update_fields=["planned_until"])
@@ -146,6 +150,8 @@ def _seat(group: IntervisionGroup, members: Sequence[UUID]) -> None:
 def _refuse_unfit(plan: GroupPlan, at: datetime, group: IntervisionGroup | None) -> None:
     if group is None and plan.first_on < timezone.localdate(at):
         raise IntervisionRefused(_("Choose a first day from today on."), "first_on")
+    if plan.first_on > timezone.localdate(at) + PLANNED_AHEAD:
+        raise IntervisionRefused(_("Choose a first day within half a year."), "first_on")
     if not LEAST_MEMBERS <= len(set(plan.members)) <= MOST_MEMBERS:
         said = _("Choose at least %(least)s supporters, and %(most)s at the most.")
         raise IntervisionRefused(said % {"least": LEAST_MEMBERS, "most": MOST_MEMBERS}, "members")

@@ -21,6 +21,7 @@ def publish_rota(*, actor: Actor, at: datetime, rota: Rota) -> Rota:
     row = Rota.objects.select_for_update().get(pk=rota.pk)
     if row.state == RotaState.PUBLISHED.value:
         return row
+    list(row.turns.select_for_update().order_by("pk"))  # no choice by hand in between
     row.state, row.published_at = RotaState.PUBLISHED.value, at
     row.save(update_fields=["state", "published_at"])
     empty = row.turns.filter(supporter=None, ends_at__gt=at)

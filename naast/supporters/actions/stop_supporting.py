@@ -13,8 +13,9 @@ from naast.access.models import RoleGrant
 from naast.access.roles import Role
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
+from naast.people.queries import working_on
 from naast.privacy.audit import record
-from naast.supporters.actions.free_turns import free_turns
+from naast.supporters.actions.free_turns import free_turns, take_back_turns
 from naast.supporters.actions.give_up_places import give_up_places
 from naast.supporters.actions.keep_roles import keep_roles
 from naast.supporters.models import Supporter
@@ -33,17 +34,20 @@ def announce_stop(*, actor: Actor, at: datetime, last_on: date) -> Supporter:
     row.ended_on, row.available = last_on, False
     row.save(update_fields=["ended_on", "available"])
     midnight = datetime.combine(last_on + timedelta(days=1), time.min)
-    free_turns(actor=actor, at=at, supporter=row, after=timezone.make_aware(midnight))
+    after = timezone.make_aware(midnight)
+    free_turns(actor=actor, at=at, supporter=row, after=after, may_return=True)
     record("announce_stop", actor=actor, at=at)
     return row
 
 
 @transaction.atomic
 def stay_after_all(*, actor: Actor, at: datetime) -> Supporter:
-    """The day is forgotten, and the actor can be asked again."""
+    """The day is forgotten, and the actor can be asked again. Turns on call that were freed, and
+    that nobody took meanwhile, are theirs again."""
     row = Supporter.objects.select_for_update().get(person_id=UUID(actor.id), active=True)
     row.ended_on, row.available = None, True
     row.save(update_fields=["ended_on", "available"])
+    take_back_turns(supporter=row)
     record("stay_after_all", actor=actor, at=at)
     return row
 
@@ -88,7 +92,13 @@ def ask_to_come_back(*, actor: Actor, at: datetime) -> ComingBack:
 def answer_coming_back(*, actor: Actor, at: datetime, wish: ComingBack, yes: bool) -> Supporter:
     """Yes: in the team as before, with training and limits as they were. No: the wish is gone."""
     row = Supporter.objects.select_for_update().get(pk=wish.supporter_id)
-    wish.delete()
+    today = timezone.localdate(at)
+    waits, _rows = ComingBack.objects.filter(pk=wish.pk).delete()
+    if not waits or row.active:
+        raise IntervisionRefused(_("Somebody else did this meanwhile."))
+    if yes and not working_on(today).filter(pk=row.person_id).exists():
+        said = _("This colleague works here no longer, so nothing was changed.")
+        raise IntervisionRefused(said)
     if yes:
         row.active, row.available, row.ended_on = True, True, None
         row.save(update_fields=["active", "available", "ended_on"])

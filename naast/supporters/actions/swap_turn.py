@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.privacy.audit import record
-from naast.supporters.actions.free_turns import free_turn
+from naast.supporters.actions.free_turns import free_turn, locked_turns
 from naast.supporters.actions.tell_rota import tell_of_change, tell_planners, tell_supporters
 from naast.supporters.logic.rota import WhyNot, why_not
 from naast.supporters.models import Supporter
@@ -48,7 +48,9 @@ def take_turn(*, actor: Actor, at: datetime, turn: OnCallTurn) -> bool:
 
     Raises Supporter.DoesNotExist for somebody outside the team.
     """
-    row, me = _locked(turn), Supporter.objects.get(person_id=actor.id)
+    # Oneself too, so that rest and the most are looked at with all that was taken before.
+    me = Supporter.objects.select_for_update().get(person_id=actor.id)
+    row = _locked(turn)
     offer = TurnOffer.objects.select_for_update().filter(turn=row).first()
     if offer is None or row.supporter_id == me.pk or row.ends_at <= at:
         raise RotaRefused(_("Somebody else was quicker, or it is not on offer any more."))
@@ -78,12 +80,12 @@ def _wait_for_planner(offer: TurnOffer, me: Supporter, actor: Actor, at: datetim
 def decide_swap(*, actor: Actor, at: datetime, offer: TurnOffer, agreed: bool) -> None:
     """A coordinator agrees although it breaks the rest, or not: then it is on offer again."""
     refuse_unless_planner(actor)
+    turn = _locked(offer.turn)  # before the offer, as whoever takes a turn does
     rows = TurnOffer.objects.select_for_update(of=("self",)).select_related("taker")
     row = rows.filter(pk=offer.pk).first()
     if row is None or row.taker is None:
         raise RotaRefused(_("This has been decided already."))
     if agreed:
-        turn = _locked(row.turn)
         _hand(turn, row.taker, actor, at)
         turn.by_hand = True
         turn.save(update_fields=["by_hand"])
@@ -101,6 +103,7 @@ def give_up_turn(*, actor: Actor, at: datetime, turn: OnCallTurn) -> OnCallTurn:
 
     No reason is asked; coordinators hear that a turn has nobody.
     """
+    locked_turns(OnCallTurn.objects.filter(pk=turn.pk))
     row = _locked(turn)
     refuse_unless_own(actor, row, at)
     reserve = free_turn(at=at, turn=row)
@@ -118,8 +121,10 @@ def _hand(row: OnCallTurn, to: Supporter, actor: Actor, at: datetime) -> None:
 
 
 def _broken(row: OnCallTurn, me: Supporter) -> frozenset[WhyNot]:
-    """What taking it would break. Somebody who takes part in nothing breaks everything."""
-    mine = [one for one in candidates_for(row.on, row.on) if one.id == str(me.pk)]
+    """What taking it would break. Somebody who takes part in nothing breaks everything. A draft is
+    nobody's duty yet, and nobody may learn of it here."""
+    found = candidates_for(row.on, row.on, drafts=False)
+    mine = [one for one in found if one.id == str(me.pk)]
     if not mine:
         return frozenset({WhyNot.AWAY})
     held = [one for one in mine[0].held if one != as_turn(row)]

@@ -61,9 +61,14 @@ def remind_of_meeting(*, actor: Actor, at: datetime, meeting: IntervisionMeeting
 
 @transaction.atomic
 def give_up_meeting(*, actor: Actor, at: datetime, meeting: IntervisionMeeting) -> None:
-    """Four weeks later nobody has said whether it was held: that is remembered as it is."""
-    meeting.state, meeting.decided_on = Meeting.UNCOUNTED.value, timezone.localdate(at)
-    meeting.save(update_fields=["state", "decided_on"])
+    """Four weeks later nobody has said whether it was held: that is remembered as it is. Whoever
+    counts it at this moment comes first."""
+    rows = IntervisionMeeting.objects.select_for_update()
+    row = rows.filter(pk=meeting.pk, state=Meeting.PLANNED.value).first()
+    if row is None:
+        return
+    row.state, row.decided_on = Meeting.UNCOUNTED.value, timezone.localdate(at)
+    row.save(update_fields=["state", "decided_on"])
     record("give_up_meeting", actor=actor, at=at, subject=str(meeting.pk))
 
 

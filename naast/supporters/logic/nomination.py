@@ -70,14 +70,14 @@ def tally(
     """Who was named by `threshold` colleagues or more, and how often.
 
     A ballot counts a name once, and no more names than were asked for. When nearly all named the
-    same person the number would say how each of them voted, so it ends `threshold` below the number
-    of ballots: "or more".
+    same person the number would say how each of them voted, so it ends `threshold` below the tens
+    of ballots that are told anyway: "or more" says no more of how many took part than these do.
     """
     cast = [tuple(dict.fromkeys(ballot))[:most_names] for ballot in ballots]
     cast = [ballot for ballot in cast if ballot]
     if len(cast) < LEAST_BALLOTS:
         return {}
-    highest = max(threshold, len(cast) - threshold)
+    highest = max(threshold, about(len(cast)) - threshold)
     numbers = Counter(name for ballot in cast for name in ballot)
     return {
         name: Count(min(number, highest), or_more=number > highest)

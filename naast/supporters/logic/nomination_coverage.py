@@ -3,7 +3,8 @@
 Profession, site, language and department are known of everybody in the directory of work. When
 somebody works and in which decade they were born is not the coordinator's to know of one person, so
 these two are told in one sum, of the team as it was when the round opened and everybody counted in
-it: a sum that moved with one mark, one yes or one new member would tell it of that one.
+it. It is made at the count and stays: a sum that moved with one mark, one yes, one new member or
+one who leaves would tell it of that one.
 """
 
 from collections import Counter
@@ -62,6 +63,9 @@ class Cover:
         return (self.now if self.then is None else self.then) == 0
 
 
+# Of each value of a side: how many of the staff, and how many of the team then; None: not told.
+Sums = Mapping[str, Mapping[str, Sequence[int | None]]]
+
 _VALUES: Mapping[Side, Callable[[Somebody], Iterable[str]]] = {
     Side.PROFESSION: lambda one: [one.profession],
     Side.SITE: lambda one: [one.site],
@@ -77,35 +81,46 @@ def coverage(
     team: Sequence[Somebody],
     *,
     marked: Sequence[Somebody],
-    before: Sequence[Somebody],
-    named: Sequence[Somebody],
+    sums: Sums,
 ) -> tuple[Cover, ...]:
-    """By side and value. marked: whom the coordinator thinks of; before: the team when the round
-    opened; named: everybody counted in the round, whatever they answered since."""
-    found = []
+    """By side and value. marked: whom the coordinator thinks of; sums: as they were made at the
+    count, with sums_of()."""
+    found: list[Cover] = []
     for side in Side:
-        now, then = _told(side, team, marked, before, named)
-        for value in sorted(staff.get(side, {})):
-            number = staff[side][value]
-            if value and number >= _LEAST.get(side, LEAST_STAFF):
-                counts = [None if one is None else one[value] for one in (now, then)]
-                found.append(Cover(side, value, number, *counts))
+        if side in KEPT_FROM_COORDINATOR:
+            told = sums.get(side.value, {})
+            found += [Cover(side, one, told[one][0] or 0, None, told[one][1]) for one in told]
+            continue
+        now, then = _counted(side, team), _counted(side, [*team, *marked])
+        numbers = _large_enough(side, staff)
+        found += [Cover(side, one, numbers[one], now[one], then[one]) for one in numbers]
     return tuple(found)
 
 
-def _told(
-    side: Side,
-    team: Sequence[Somebody],
-    marked: Sequence[Somebody],
+def sums_of(
+    staff: Mapping[Side, Mapping[str, int]],
+    *,
     before: Sequence[Somebody],
     named: Sequence[Somebody],
-) -> tuple[Counter[str] | None, Counter[str] | None]:
-    """Now and then; None where it is not told."""
-    if side not in KEPT_FROM_COORDINATOR:
-        return _counted(side, team), _counted(side, [*team, *marked])
-    if len(named) < LEAST_NAMED:
-        return None, None
-    return None, _counted(side, [*before, *named])
+) -> dict[str, dict[str, list[int | None]]]:
+    """Shifts and ages at the moment of the count. before: the team when the round opened; named:
+    everybody named in it. Of too few named together only the staff is told."""
+    found: dict[str, dict[str, list[int | None]]] = {}
+    for side in Side:
+        if side in KEPT_FROM_COORDINATOR:
+            then = _counted(side, [*before, *named])
+            few = len(named) < LEAST_NAMED
+            numbers = _large_enough(side, staff)
+            found[side.value] = {
+                value: [numbers[value], None if few else then[value]] for value in numbers
+            }
+    return found
+
+
+def _large_enough(side: Side, staff: Mapping[Side, Mapping[str, int]]) -> dict[str, int]:
+    """The values of a side that are shared by many, in order."""
+    numbers, least = staff.get(side, {}), _LEAST.get(side, LEAST_STAFF)
+    return {value: numbers[value] for value in sorted(numbers) if value and numbers[value] >= least}
 
 
 def _counted(side: Side, people: Iterable[Somebody]) -> Counter[str]:

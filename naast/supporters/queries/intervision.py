@@ -12,7 +12,7 @@ from naast.access.decide import decide
 from naast.access.queries import holders_of
 from naast.access.roles import Right, Role
 from naast.people.models import Person
-from naast.supporters.logic.intervision import Meeting
+from naast.supporters.logic.intervision import LEAST_MEMBERS, Meeting
 from naast.supporters.models import Supporter
 from naast.supporters.models_intervision import (
     IntervisionGroup,
@@ -120,6 +120,11 @@ def own_intervision(actor: Actor, *, at: datetime) -> OwnIntervision:
     ids = {one.pk for one in leads} | ({group.pk} if group else set())
     rows = IntervisionMeeting.objects.filter(group_id__in=ids, starts_at__gt=at - BACK / 4)
     return OwnIntervision(group, leads, list(rows.select_related("group__facilitator", "site")))
+
+
+def is_counted(group: IntervisionGroup) -> bool:
+    """Whether it has members enough that a number says nothing of one of them."""
+    return group.members.count() >= LEAST_MEMBERS
 
 
 def leader_of(actor: Actor, own: OwnIntervision) -> Person | None:

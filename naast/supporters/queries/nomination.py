@@ -15,7 +15,7 @@ from naast.notify.logic.codes import digest_of
 from naast.people.models import Department, Person
 from naast.people.queries import working_on
 from naast.supporters.logic.nomination import Path, Stage, Way, path_of
-from naast.supporters.logic.nomination_coverage import Cover, Side, Somebody, coverage
+from naast.supporters.logic.nomination_coverage import Cover, Side, Somebody, coverage, sums_of
 from naast.supporters.models import Supporter
 from naast.supporters.models_nomination import (
     OPEN,
@@ -141,7 +141,6 @@ def choosing(
     named.sort(key=lambda one: (-(one.nominee.count or 0), one.person.name, str(one.person.pk)))
     joining = [one for one in named if one.path is None]
     thought_of = [one.person for one in joining if one.nominee.pk in set(marked)]
-    counted = {one.person.pk for one in named if _was_counted(one.nominee)}
     again = Person.objects.filter(pk__in=AskAgain.objects.values("person_id"), active=True)
     return Choosing(
         tuple(named),
@@ -150,9 +149,18 @@ def choosing(
             _staff(today),
             _people(_working(today, team)),
             marked=_people(thought_of),
-            before=_people(_working(today, _before(round_) - counted)),
-            named=_people([one.person for one in named if one.person.pk in counted]),
+            sums=round_.sums,
         ),
+    )
+
+
+def sums_for(round_: NominationRound, today: date) -> dict[str, dict[str, list[int | None]]]:
+    """Of shifts and ages, for the count to keep: afterwards nobody moves them by one."""
+    counted = {row.person_id for row in round_.nominees.all() if _was_counted(row)}
+    return sums_of(
+        _staff(today),
+        before=_people(_working(today, _before(round_) - counted)),
+        named=_people(_working(today, counted)),
     )
 
 

@@ -59,7 +59,10 @@ def on_call_now(at: datetime) -> OnCallNow:
     rows = turns_at(at)
     if not rows:
         return OnCallNow()
-    places = {row.supporter.person_id: row.place for row in rows if row.supporter is not None}
+    # The first place last: who was given both is asked first, and not as their own reserve.
+    places = {
+        row.supporter.person_id: row.place for row in reversed(rows) if row.supporter is not None
+    }
     night = any(row.kind == TurnKind.NIGHT.value for row in rows)
     return OnCallNow(places, night, timedelta(minutes=on_call_choice().answer_minutes))
 

@@ -10,6 +10,7 @@ from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.people.queries import absences_between
 from naast.supporters.choices import Accepts
+from naast.supporters.choices_rota import RotaState
 from naast.supporters.logic.readiness import is_ready
 from naast.supporters.logic.rota import (
     Candidate,
@@ -58,17 +59,21 @@ class OwnHours:
     ahead: float
 
 
-def candidates_for(first: date, last: date, *, but: Rota | None = None) -> list[Candidate]:
+def candidates_for(
+    first: date, last: date, *, but: Rota | None = None, drafts: bool = True
+) -> list[Candidate]:
     """Everybody trained who can be asked, as a draft for these days sees them. A constant
     number of queries.
 
-    but: the rota that is drafted; its turns are not counted as held.
+    but: the rota that is drafted; its turns are not counted as held. drafts: others that are not
+    published are.
     """
     people = _who_take_part(first)
     ids = [row.pk for row in people]
     away = absences_between([row.person_id for row in people], first, last + timedelta(days=1))
     wishes = _wishes(ids, first, last)
     turns = OnCallTurn.objects.filter(supporter__in=ids, on__gt=first - YEAR)
+    turns = turns if drafts else turns.filter(rota__state=RotaState.PUBLISHED.value)
     others = turns.exclude(rota=but) if but is not None else turns
     held: dict[UUID, list[Turn]] = {}
     for row in others:
@@ -213,6 +218,14 @@ def turns_to_wish(first: date, last: date) -> list[Turn]:
     """The nights and days that begin then, by the pattern that holds now."""
     found = turns_between(pattern_of(on_call_choice()), rota_hours(), first, last)
     return [turn for turn in found if turn.place == 1]
+
+
+def published_until(today: date) -> date:
+    """The last day that a published rota covers; yesterday where none does. Wishes for days before
+    it change nothing any more."""
+    rows = Rota.objects.filter(state=RotaState.PUBLISHED.value, last_on__gte=today)
+    last = rows.order_by("-last_on").values_list("last_on", flat=True).first()
+    return last or today - timedelta(days=1)
 
 
 def own_wishes(supporter: Supporter, first: date, last: date) -> dict[tuple[date, Kind], Wish]:

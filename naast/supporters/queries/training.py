@@ -190,7 +190,8 @@ def noted_by_hand(supporter: Supporter) -> set[str]:
 def sessions() -> QuerySet[TrainingSession]:
     """With how many are invited."""
     invited = Count("places", filter=Q(places__taken_back=False))
-    return TrainingSession.objects.select_related("curriculum").annotate(invited=invited)
+    rows = TrainingSession.objects.select_related("curriculum").annotate(invited=invited)
+    return rows.order_by("begins_at", "pk")  # counting drops the order of the model
 
 
 def _nearest(due: Due) -> tuple[bool, date]:

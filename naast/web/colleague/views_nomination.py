@@ -23,6 +23,7 @@ from naast.supporters.logic.nomination import MAY_BECOME, Stage
 from naast.supporters.models_nomination import RoundDepartment
 from naast.supporters.queries.nomination import meetings_for, question_to, round_to_vote_in
 from naast.supporters.rules_nomination import NominationRefused
+from naast.web.limits import person_limited
 
 RIGHT = Right.NAME_SUPPORTERS
 Give = Callable[[Sequence[UUID]], None]
@@ -40,6 +41,9 @@ def names(request: ActorRequest) -> HttpResponse:
     teams = meetings_for(request.actor, today)
     if round_ is None:
         return render(request, "colleague/names_none.html", {"meetings": teams})
+    refused = _searches_too_much(request)
+    if refused is not None:
+        return refused
     form = NamesForm(
         request.POST if request.method == "POST" else None, today=today, without=request.actor.id
     )
@@ -64,6 +68,9 @@ def meeting(request: ActorRequest, unit_id: UUID) -> HttpResponse:
     """What a small team agreed on in its meeting."""
     units = RoundDepartment.objects.select_related("department", "round")
     unit = fetch(request.actor, RIGHT, units, pk=unit_id)
+    refused = _searches_too_much(request)
+    if refused is not None:
+        return refused
     now = timezone.now()
     form = NamesForm(
         request.POST if request.method == "POST" else None, today=timezone.localdate(now)
@@ -78,6 +85,11 @@ def meeting(request: ActorRequest, unit_id: UUID) -> HttpResponse:
         )
         return redirect("colleague:support")
     return render(request, "colleague/meeting.html", {"form": form, "unit": unit})
+
+
+def _searches_too_much(request: ActorRequest) -> HttpResponse | None:
+    """Naming takes a few searches; copying the directory takes hundreds."""
+    return person_limited(request, "names") if request.method == "POST" else None
 
 
 def _given(request: ActorRequest, form: NamesForm, give: Give) -> bool:

@@ -13,6 +13,7 @@ from naast.supporters.logic.readiness import Rules
 from naast.supporters.models_training import Curriculum, TrainingSession
 
 MOST_SEATS = 200
+LONGEST_AGO, FURTHEST = timedelta(days=366), timedelta(days=731)
 
 
 def _day(**kwargs: Any) -> forms.DateField:
@@ -46,6 +47,14 @@ class SessionForm(forms.Form):
     )
     trainers = forms.CharField(label=_("Trainers"), max_length=160, required=False)
     seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=MOST_SEATS, initial=12)
+
+    def clean_on(self) -> date:
+        """A slip of the keyboard is no plan."""
+        day: date = self.cleaned_data["on"]
+        today = timezone.localdate()
+        if not today - LONGEST_AGO <= day <= today + FURTHEST:
+            raise forms.ValidationError(_("Choose a day of the last year or the next two years."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         """It ends after it begins."""

@@ -17,6 +17,7 @@ from naast.supporters.actions.choose_care import choose_care
 from naast.supporters.actions.stop_supporting import answer_coming_back
 from naast.supporters.models_care import ComingBack
 from naast.supporters.queries.care import team_care, who_stops, who_would_come_back
+from naast.supporters.rules_intervision import IntervisionRefused
 from naast.web.coordinator.forms_intervision import CareForm
 
 RIGHT = Right.READ_TEAM
@@ -47,7 +48,11 @@ def coming_back(request: ActorRequest, wish_id: UUID) -> HttpResponse:
     """Welcome back, or not now; both after a talk."""
     wish = fetch(request.actor, RIGHT, ComingBack.objects.all(), pk=wish_id)
     yes = request.POST.get("answer") == "yes"
-    answer_coming_back(actor=request.actor, at=timezone.now(), wish=wish, yes=yes)
+    try:
+        answer_coming_back(actor=request.actor, at=timezone.now(), wish=wish, yes=yes)
+    except IntervisionRefused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("coordinator:care")
     if yes:
         messages.success(request, _("Welcome back. Training and limits stand as they were."))
     else:

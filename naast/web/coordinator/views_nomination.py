@@ -202,8 +202,12 @@ def nominations_end(request: ActorRequest) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return render(request, "coordinator/nominations_end.html", {"round": round_})
-    end_round(actor=request.actor, at=timezone.now())
-    messages.success(request, _("The round is over. Nothing of it is kept."))
+    try:
+        end_round(actor=request.actor, at=timezone.now())
+    except NominationRefused as refusal:  # somebody else ended it meanwhile
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("The round is over. Nothing of it is kept."))
     return redirect("coordinator:team")
 
 

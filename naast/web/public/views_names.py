@@ -28,7 +28,7 @@ def names(request: ActorRequest) -> HttpResponse:
     slip = SlipForm(request.POST or None)
     if request.method != "POST" or not slip.is_valid():
         return render(request, "public/names_code.html", {"form": slip})
-    refused = limited(request, "code")
+    refused = limited(request, "slip")
     if refused is not None:
         return refused
     now, code = timezone.now(), slip.cleaned_data["code"]

@@ -31,6 +31,7 @@ from naast.supporters.queries.rota import (
     own_hours,
     own_turns,
     own_wishes,
+    published_until,
     team_turns,
     turns_to_wish,
 )
@@ -67,7 +68,8 @@ def on_call(request: ActorRequest) -> HttpResponse:
 def wishes(request: ActorRequest) -> HttpResponse:
     """Two weeks at a time; a wish is no promise, "I cannot" is kept."""
     me, today = _me(request), timezone.localdate()
-    first = min(max(_day(request.GET.get("from"), today), today), today + FURTHEST)
+    usual = max(today, published_until(today) + timedelta(days=1))
+    first = min(max(_day(request.GET.get("from"), usual), today), today + FURTHEST)
     last = first + TWO_WEEKS - timedelta(days=1)
     turns = turns_to_wish(first, last)
     form = WishesForm(request.POST or None, turns=turns, said=own_wishes(me, first, last))

@@ -152,6 +152,34 @@ def test_how_many_came_stands_in_a_sum_of_the_quarter_and_in_no_meeting() -> Non
     assert columns & {"came", "count", "attendance", "present", "people"} == set()
 
 
+def test_of_a_group_that_shrank_below_three_no_number_is_kept() -> None:
+    meetings = [begun(a_group(first_on=AT.date() + days * DAY)) for days in (7, 8)]
+    meetings[0].group.members.all()[0].delete()
+
+    for meeting in meetings:
+        hold(meeting, 2, "silence")
+
+    assert set(IntervisionMeeting.objects.filter(state="held")) == set(meetings)
+    assert list(IntervisionQuarter.objects.values_list("came", flat=True)) == [2]
+
+
+def test_a_series_planned_anew_has_no_second_meeting_on_the_same_day_and_none_begun() -> None:
+    plan = a_group_plan(first_on=AT.date())
+    group = start_group(actor=SOMEBODY, at=AT, plan=plan)
+    today = first_meeting(group)
+    after = today.starts_at + timedelta(hours=1)
+
+    for begins in (time(19, 0), time(9, 0)):
+        changed = replace(plan, begins=begins)
+        change_group(actor=SOMEBODY, at=after, group=group, plan=changed)
+        days = [timezone.localdate(one.starts_at) for one in group.meetings.all()]
+        assert days[0] == AT.date()
+        assert len(days) == len(set(days))
+
+    late = start_group(actor=SOMEBODY, at=after, plan=a_group_plan(first_on=AT.date()))
+    assert first_meeting(late).starts_at > after
+
+
 def test_facts_hold_every_quarter_also_those_without_any_meeting() -> None:
     meeting = first_meeting(a_group(first_on=date(2026, 1, 12)))
     cancel_meeting(actor=SOMEBODY, at=AT, meeting=meeting)

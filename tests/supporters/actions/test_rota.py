@@ -307,3 +307,31 @@ def test_settings_refuse_a_night_that_ends_before_it_begins(planner):
     with pytest.raises(RotaRefused, match="Only coordinators"):
         choose_on_call(actor=CLOCK, at=AT, values=OnCallValues(nights=True, weekends=True))
     assert not OnCallChoice.objects.exists()
+
+
+def test_nobody_learns_of_a_draft_by_taking_a_turn_beside_it(planner):
+    one, other = supporting(), supporting()
+    draft = Rota.objects.create(first_on=date(2027, 3, 2), last_on=date(2027, 3, 2), state="draft")
+    turn = a_turn(one, TONIGHT)
+    near = a_turn(other, TONIGHT + timedelta(days=1), rota=draft)
+    offer_turn(actor=one, at=AT, turn=turn)
+
+    assert take_turn(actor=other, at=AT, turn=turn) is True
+    assert OnCallTurn.objects.get(pk=near.pk).supporter == row_of(other)
+
+
+def test_a_rota_begins_within_half_a_year(planner):
+    on_call_chosen()
+    supporting()
+
+    for first in (date(2027, 9, 1), date(9999, 12, 31)):
+        with pytest.raises(RotaRefused, match="within half a year"):
+            draft_rota(actor=planner, at=AT, first_on=first, last_on=first)
+
+
+def test_who_was_given_both_places_is_asked_in_the_first(planner):
+    one = supporting()
+    for place in (1, 2):
+        a_turn(one, TONIGHT, place=place)
+
+    assert on_call_now(TONIGHT).places == {UUID(one.id): 1}

@@ -14,6 +14,7 @@ from naast.cases.actions.answer_talk_offer import answer_talk_offer
 from naast.cases.models import Aftercare
 from naast.cases.queries.lists import supporters_who_want_to_talk
 from naast.notify.models import OutgoingMessage
+from naast.people.models import Person
 from naast.privacy.erasure import Trigger, erase
 from naast.privacy.models import AuditEvent
 from naast.supporters.actions.choose_care import choose_care
@@ -35,6 +36,7 @@ from naast.supporters.queries.care import (
     who_stops,
     who_would_come_back,
 )
+from naast.supporters.rules_intervision import IntervisionRefused
 from naast.workflows.stop_supporting import stop_supporting, stop_who_said_so
 from tests.factories.cases import (
     AT,
@@ -132,6 +134,32 @@ def test_who_stopped_asks_to_come_back_and_is_welcomed_with_the_role(vault: Runn
     grant = RoleGrant.objects.get(user_id=supporter.id, ended_at=None)
     assert grant.role == Role.PEER_SUPPORTER
     assert ComingBack.objects.count() == 0
+
+
+def test_who_left_the_hospital_is_not_put_back_from_an_old_page(vault: RunningVault) -> None:
+    supporter, coordinator = a_supporting_actor(), a_coordinator()
+    leave_team(actor=supporter, at=AT, person_id=UUID(supporter.id))
+    wish = ask_to_come_back(actor=supporter, at=AT)
+    Person.objects.filter(pk=supporter.id).update(active=False)
+
+    with pytest.raises(IntervisionRefused, match="works here no longer"):
+        answer_coming_back(actor=coordinator, at=AT, wish=wish, yes=True)
+    erase(Trigger.PERSON_LEFT, UUID(supporter.id), AT)
+    with pytest.raises(IntervisionRefused, match="meanwhile"):
+        answer_coming_back(actor=coordinator, at=AT, wish=wish, yes=True)
+
+    assert (row_of(supporter).active, ComingBack.objects.count()) == (False, 0)
+
+
+def test_who_leaves_the_hospital_is_offered_no_talk() -> None:
+    leaves, stays = a_supporting_actor(), a_supporting_actor()
+    for one in (leaves, stays):
+        busy(one, 1, 1, 1)
+    offer_talks(at=AT)
+
+    erase(Trigger.PERSON_LEFT, UUID(leaves.id), AT)
+
+    assert [one.supporter for one in TalkOffer.objects.all()] == [row_of(stays)]
 
 
 def test_who_was_no_supporter_cannot_come_back() -> None:

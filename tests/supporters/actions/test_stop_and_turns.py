@@ -8,13 +8,22 @@ from django.utils import timezone
 
 from naast.access.actor import IMPORTER, Actor
 from naast.notify.models import OutgoingMessage
+from naast.privacy.erasure import Trigger, erase
 from naast.supporters.actions.calendar_address import make_calendar_address
 from naast.supporters.actions.import_team import import_team
-from naast.supporters.actions.stop_supporting import announce_stop, leave_team
+from naast.supporters.actions.stop_supporting import (
+    announce_stop,
+    answer_coming_back,
+    ask_to_come_back,
+    leave_team,
+    stay_after_all,
+)
+from naast.supporters.actions.swap_turn import take_turn
 from naast.supporters.choices_rota import RotaState
 from naast.supporters.logic.team_plan import read_team_file
 from naast.supporters.models_rota import OnCallTurn, TurnOffer, TurnWish
 from naast.supporters.models_training import CalendarAddress
+from naast.supporters.queries.rota import on_offer
 from naast.workflows.stop_supporting import stop_supporting
 from tests.factories.cases import AT, a_coordinator, a_supporting_actor
 from tests.factories.intervision import row_of
@@ -117,3 +126,41 @@ def test_who_has_no_turns_stops_without_a_word_to_coordinators(vault: RunningVau
     leave_team(actor=one, at=AT, person_id=UUID(one.id))
 
     assert (holder(turn), told(coordinator, "rota_waits")) == (UUID(other.id), 0)
+
+
+def test_who_stays_after_all_has_the_turns_back_that_nobody_took(vault: RunningVault) -> None:
+    one, reserve = a_supporting_actor(), a_supporting_actor()
+    quick = a_supporting_actor(accepts=["nights", "weekends"])
+    free, taken, stepped_in = (a_turn(one, TONIGHT + days * DAY) for days in (11, 16, 21))
+    second = a_turn(reserve, TONIGHT + 21 * DAY, place=2)
+    announce_stop(actor=one, at=AT, last_on=TODAY + 9 * DAY)
+    assert take_turn(actor=quick, at=AT, turn=taken) is True
+
+    stay_after_all(actor=one, at=AT)
+
+    held = [holder(turn) for turn in (free, taken, stepped_in, second)]
+    assert held == [UUID(one.id), UUID(quick.id), UUID(reserve.id), UUID(one.id)]
+    assert TurnOffer.objects.count() == 0
+
+
+def test_who_left_and_comes_back_finds_on_offer_what_nobody_took(vault: RunningVault) -> None:
+    one, coordinator = a_supporting_actor(), a_coordinator()
+    turn = a_turn(one, TONIGHT + 40 * DAY)
+    leave_team(actor=one, at=AT, person_id=UUID(one.id))
+
+    wish = ask_to_come_back(actor=one, at=AT + 30 * DAY)
+    answer_coming_back(actor=coordinator, at=AT + 31 * DAY, wish=wish, yes=True)
+
+    assert [offer.turn for offer in on_offer(row_of(one), AT + 31 * DAY)] == [turn]
+    assert holder(turn) is None
+
+
+def test_of_who_leaves_the_hospital_no_offer_remembers_the_name(vault: RunningVault) -> None:
+    one = a_supporting_actor()
+    a_turn(one, TONIGHT + 11 * DAY)
+    announce_stop(actor=one, at=AT, last_on=TODAY + 9 * DAY)
+    assert TurnOffer.objects.get().was == row_of(one)
+
+    erase(Trigger.PERSON_LEFT, UUID(one.id), AT)
+
+    assert TurnOffer.objects.get().was is None

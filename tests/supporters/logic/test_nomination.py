@@ -48,6 +48,14 @@ def test_nineteen_of_twenty_look_like_all_of_twenty() -> None:
     )
 
 
+def test_or_more_says_no_more_of_how_many_took_part_than_the_tens_that_are_told() -> None:
+    told = {
+        tally([["anna"]] * ballots, threshold=3, most_names=3)["anna"] for ballots in range(30, 40)
+    }
+
+    assert told == {Count(27, or_more=True)}
+
+
 @given(BALLOTS, THRESHOLDS, st.integers(1, 3))
 def test_a_count_is_never_more_than_what_was_named_nor_below_the_threshold(
     ballots: list[list[int]], threshold: int, most: int
