@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from naast.log_sending import LogServer
+
 
 class WrongSetting(Exception):
     """A setting is missing or cannot be used; the message says which and what to do."""
@@ -55,6 +57,27 @@ class Environment:
     def path(self, name: str, default: Path) -> Path:
         """A folder or file; a relative one is taken from the working directory."""
         return Path(self._raw(name, str(default))).expanduser().resolve()
+
+    def log_server(self, name: str, authority: str) -> LogServer | None:
+        """tls://HOST:PORT; None where it is not set. authority: the setting with a file."""
+        value, file = self._raw(name, ""), self._raw(authority, "")
+        if not value:
+            return None
+        parts = urlsplit(value)
+        try:
+            port = parts.port
+        except ValueError:
+            port = None
+        if parts.scheme != "tls" or not parts.hostname or not port or parts.path.strip("/"):
+            raise WrongSetting(
+                f"{name} is {value!r}. Write tls://HOST:PORT, as in "
+                "tls://log.hospital.example:6514; a log leaves the machine encrypted only."
+            )
+        if file and not Path(file).is_file():
+            raise WrongSetting(
+                f"{authority} names no file: {file}. Name a certificate in PEM form."
+            )
+        return LogServer(parts.hostname, port, file)
 
     def database(self, name: str, default: str) -> dict[str, object]:
         """sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME as Django wants it."""

@@ -8,6 +8,8 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, WrappedLogger
 
+from naast.log_sending import LogServer, SendLines
+
 # Technique only. A field that is not listed is dropped, and its name is logged in its place.
 KNOWN_FIELDS = frozenset(
     {"event", "level", "logger", "timestamp", "error", "frames"}  # every line
@@ -57,8 +59,8 @@ def _error_of(given: Any) -> BaseException | None:
     return given if isinstance(given, BaseException) else None
 
 
-def logging_settings() -> dict[str, object]:
-    """Django's LOGGING; also points structlog at it."""
+def logging_settings(server: LogServer | None = None) -> dict[str, object]:
+    """Django's LOGGING; also points structlog at it. server: gets every line as well."""
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
@@ -75,6 +77,11 @@ def logging_settings() -> dict[str, object]:
         ProcessorFormatter.remove_processors_meta,
         structlog.processors.JSONRenderer(),
     ]
+    handlers: dict[str, dict[str, object]] = {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "json"}
+    }
+    if server is not None:
+        handlers["server"] = {"()": SendLines, "server": server, "formatter": "json"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -85,8 +92,8 @@ def logging_settings() -> dict[str, object]:
                 "foreign_pre_chain": [*shared, words_of_libraries],
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "root": {"handlers": ["stderr"], "level": "WARNING"},
+        "handlers": handlers,
+        "root": {"handlers": list(handlers), "level": "WARNING"},
         "loggers": {
             "naast": {"level": "INFO"},
             "django": {"handlers": [], "level": "WARNING", "propagate": True},

@@ -283,7 +283,7 @@ if MODE == "production" and SMS_GATEWAY_URL and not SMS_GATEWAY_URL.startswith("
 MESSAGES_UNTIL_HOUR = env.whole("NAAST_MESSAGES_UNTIL_HOUR", 21, low=12, high=24)
 MESSAGES_AT_WEEKENDS = env.switch("NAAST_MESSAGES_AT_WEEKENDS", default=True)
 
-LOGGING = logging_settings()
+LOGGING = logging_settings(env.log_server("NAAST_LOG_TO", "NAAST_LOG_AUTHORITY"))
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Not no-referrer: with it browsers send "Origin: null" with our own forms, and Django refuses them.
