@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('calamities', '0005_codes_measures_and_library'),
+        ('calamities', '0006_committee'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
