@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from naast.knowledge.pieces import Item, Part
 from naast.knowledge.texts import (
     alarm,
+    analysis,
     around,
     conversation,
     danger,
+    disclosure,
     farewell,
     preparation,
     promises,
@@ -71,7 +73,8 @@ def every_part() -> tuple[Part, ...]:
     reading = (*reactions.REACTIONS, *reactions.HELPS, reactions.HELPS_MORE, promises.PROMISES)
     around_you = (*advice_for_head(), *words_for_head(), around.COLLEAGUES)
     hardest = (danger.DANGER, danger.BREAKING, *farewell.AFTER_A_DEATH)
-    return (found.watch, found.then, *found.more, *around_you, *reading, *hardest)
+    others = (*disclosure.DISCLOSURE, *analysis.ANALYSIS)
+    return (found.watch, found.then, *found.more, *around_you, *reading, *hardest, *others)
 
 
 def part(part_id: str) -> Part:

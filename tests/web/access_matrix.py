@@ -74,6 +74,7 @@ PUBLIC_PAGES = {
     "public:what_helps": everybody(),
     "public:self_check": everybody(),
     "public:what_happens_next": everybody(),
+    "public:analysis": everybody(),
     "public:who_can_help": everybody(),
     "public:good_colleague": everybody(),
     "public:head_of_department": everybody(),
@@ -311,7 +312,46 @@ COORDINATOR_PAGES = {
 }
 
 _READING = ("calamity_secretary", "committee_member", "analyst")
+# In the world the head of department is the contact person; the reporter promised something, and
+# coaches; the coordinator has no place in it, nor has an analyst.
+_KEEPING = ("calamity_secretary", "head_of_department")
+_SIGNED_IN_STAFF = only(*STAFF, unproven=OPEN)
+
+
+def _family(*names: str, **things: str) -> Row:
+    return only(*names, unproven=NOT_HERE).at(file_id="calamity", **things)
+
+
+FAMILY_PAGES = {
+    "safety:talk_guide": _SIGNED_IN_STAFF,
+    "safety:talk_mine": _SIGNED_IN_STAFF,
+    "safety:talk_coach": _SIGNED_IN_STAFF,
+    "safety:talk_coaches": only("calamity_secretary", *COORDINATORS),
+    "safety:talk_coach_remove": only("calamity_secretary", *COORDINATORS).at(
+        post={}, coach_id="coach"
+    ),
+    "safety:talk_coach_answer": only("reporter", unproven=NOT_HERE).at(
+        post={}, request_id="coach_request", word="calamity_word"
+    ),
+    "safety:family": _family(*_KEEPING, "committee_member"),
+    "safety:family_person": _family("calamity_secretary"),
+    "safety:family_note": _family(*_KEEPING),
+    "safety:family_result": _family(*_KEEPING),
+    "safety:family_report": _family(*_KEEPING),
+    "safety:family_stop": _family(*_KEEPING),
+    "safety:family_plan": _family(*_KEEPING),
+    "safety:family_talk": _family(*_KEEPING),
+    "safety:family_held": _family(*_KEEPING, contact_id="family_contact"),
+    "safety:family_called_off": replace(_family(*_KEEPING, contact_id="family_contact"), post={}),
+    "safety:family_words": _family(*_KEEPING),
+    "safety:family_answer": _family(*_KEEPING, question_id="family_question"),
+    "safety:family_promised": _family(*_KEEPING),
+    "safety:family_promise": only(*_KEEPING, "reporter", unproven=NOT_HERE).at(
+        promise_id="family_promise"
+    ),
+}
 SAFETY_PAGES = {
+    **FAMILY_PAGES,
     "safety:report": everybody(),
     "safety:paper": everybody(),
     "safety:sheet": everybody(),

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 # Views that anybody may see without signing in. Adding to this list is a decision, not a detail.
 PUBLIC_LIST = {
     "public:start", "public:reactions", "public:what_helps", "public:self_check",
-    "public:what_happens_next", "public:who_can_help", "public:good_colleague",
+    "public:what_happens_next", "public:analysis", "public:who_can_help", "public:good_colleague",
     "public:head_of_department", "public:what_is_kept", "public:accessibility",
     "public:who_sees", "public:rules_file", "public:manifest", "public:manifest_supporter",
     "public:log", "public:heads_file",

@@ -18,7 +18,14 @@ from naast.access.actions.put_rules_in_force import put_rules_in_force
 from naast.access.actor import INSTALLER, Actor
 from naast.access.models import RoleProposal, User
 from naast.access.roles import Role
+from naast.calamities.actions.ask_coach import ask_coach
+from naast.calamities.actions.ask_question import write_words
+from naast.calamities.actions.hold_talk import plan_talk
+from naast.calamities.actions.keep_coaches import list_coach
+from naast.calamities.actions.keep_family import name_contact
+from naast.calamities.actions.keep_promise import make_promise
 from naast.calamities.actions.open_file import Opening, open_file
+from naast.calamities.choices_family import ContactKind, WordKind
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.models_group import GroupSession
@@ -171,7 +178,8 @@ def build_world() -> World:
         "purpose": "arrange",
         "digest": a_digest().pk,
         **_training(actors),
-        **_calamity(actors, department),
+        **(calamity := _calamity(actors, department)),
+        **_family(actors, calamity["calamity"], department),
         **_alarm(case),
     }
     world = World(actors, things)
@@ -245,6 +253,51 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
         "calamity_department": file.departments.get().pk,
         "calamity_member": member.pk,
         "calamity_word": "yes",
+    }
+
+
+def _family(actors: dict[str, User], file_id: UUID, department: Department) -> dict[str, UUID]:
+    """The head keeps in touch; the reporter promised something and is asked to coach the head."""
+    secretary, head = (
+        actor_for(actors[name]) for name in ("calamity_secretary", "head_of_department")
+    )
+    reporter, today = actors["reporter"], AT.date()
+    name_contact(actor=secretary, at=AT, file_id=file_id, contact=UUID(head.id), deputy=None)
+    planned = plan_talk(
+        actor=head,
+        at=AT,
+        file_id=file_id,
+        kind=ContactKind.TALK,
+        planned_at=AT + timedelta(days=1),
+    )
+    (question,) = write_words(
+        actor=head,
+        at=AT,
+        file_id=file_id,
+        kind=WordKind.QUESTION,
+        texts=["Why?"],
+        asked_on=today,
+    )
+    promise = make_promise(
+        actor=head,
+        at=AT,
+        file_id=file_id,
+        what="To call.",
+        promised_by=reporter.pk,
+        promised_on=today,
+        due_on=today,
+    )
+    coach = list_coach(actor=secretary, at=AT, user_id=reporter.pk, reach="1234")
+    asked = ask_coach(
+        actor=head, at=AT, department_id=department.pk, talk_at=AT + timedelta(days=1)
+    )
+    OutgoingMessage.objects.all().delete()
+    return {
+        "family_contact": planned.pk,
+        "family_question": question.pk,
+        "family_promise": promise.pk,
+        "coach": coach.pk,
+        "coach_request": asked.pk,
     }
 
 

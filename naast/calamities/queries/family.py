@@ -134,6 +134,21 @@ class Asked:
     answer: str
 
 
+def family_section(actor: Actor, file: CalamityFile) -> dict[str, object]:
+    """For the page of a file: their words for everybody who reads it; the talks for fewer."""
+    return {
+        "words": questions_of(file),
+        "sees_talks": decide(actor, Right.TALK_WITH_FAMILY, file),
+    }
+
+
+def waits_with_families(actor: Actor) -> bool:
+    """A promise to keep, or a family that has this person as its contact."""
+    if actor.kind != "user" or not decide(actor, Right.KEEP_FAMILY):
+        return False
+    return own_promises(actor).exists() or own_family_files(actor).exists()
+
+
 def questions_of(file: CalamityFile) -> list[Asked]:
     """In the order in which they were asked; fetch the file first."""
     return [asked(row) for row in file.family_questions.all()]

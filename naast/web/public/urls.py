@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("what-helps/", views.what_helps, name="what_helps"),
     path("self-check/", views.self_check, name="self_check"),
     path("what-happens-next/", views.what_happens_next, name="what_happens_next"),
+    path("what-the-analysis-asks/", views.analysis, name="analysis"),
     path("who-can-help/", views.who_can_help, name="who_can_help"),
     path("for-colleagues/", views.good_colleague, name="good_colleague"),
     path("for-heads-of-department/", views.head_of_department, name="head_of_department"),

@@ -2,6 +2,7 @@
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,9 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
+from naast.access.actor import Actor
 from naast.access.middleware import ActorRequest
+from naast.calamities.queries.coaches_family import requests_of
+from naast.calamities.queries.family import waits_with_families
 from naast.knowledge.guide import advice_for_head, part, words_for_head
 from naast.knowledge.queries import help_at, is_new_head
+from naast.knowledge.texts import analysis as analysis_texts
 from naast.knowledge.texts import reactions as reaction_texts
 from naast.knowledge.texts import self_check as check
 from naast.people.queries import hospital
@@ -23,7 +28,14 @@ from naast.web.kept import kept_lines
 def start(request: ActorRequest) -> HttpResponse:
     """The two doors, and what can be read without opening either. Signing in lands here."""
     new_head = is_new_head(request.actor, on=timezone.localdate())
-    return render(request, "public/start.html", {"hospital": hospital(), "new_head": new_head})
+    context = {"hospital": hospital(), "new_head": new_head, "talk": talk_waits(request.actor)}
+    return render(request, "public/start.html", context)
+
+
+def talk_waits(actor: Actor) -> bool:
+    """A promise to a family, a family to keep in touch with, or a question about coaching."""
+    here = settings.CALAMITIES and waits_with_families(actor)
+    return here or requests_of(actor, timezone.now()).exists()
 
 
 @login_not_required
@@ -60,6 +72,13 @@ def self_check(request: HttpRequest) -> HttpResponse:
 def what_happens_next(request: HttpRequest) -> HttpResponse:
     """The call, the interview, the report, the talk with the family."""
     return render(request, "public/what_happens_next.html", {"hospital": hospital()})
+
+
+@login_not_required
+@require_safe
+def analysis(request: HttpRequest) -> HttpResponse:
+    """What the analysis of an event asks of a colleague; a supporter shows it."""
+    return render(request, "public/analysis.html", {"parts": analysis_texts.ANALYSIS})
 
 
 @login_not_required

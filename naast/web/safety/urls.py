@@ -11,6 +11,7 @@ from naast.web.safety import (
     views_report,
 )
 from naast.web.safety.urls_calamities import calamity_urls
+from naast.web.safety.urls_calamity_family import family_urls, talk_urls
 
 app_name = "safety"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -43,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uuid:file_id>/forget/", views_import.forget, name="import_forget"),
     path("import/<uuid:file_id>/results/", views_import.results, name="import_results"),
     path("calamities/", include(calamity_urls)),
+    path("calamities/", include(family_urls)),
+    path("talk/", include(talk_urls)),
     path("department/", views_incidents.department, name="department"),
     path("department/guide-aside/", views_incidents.guide_aside, name="guide_aside"),
     path("incidents/", views_incidents.incidents, name="incidents"),

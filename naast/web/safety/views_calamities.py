@@ -19,6 +19,7 @@ from naast.calamities.models import CalamityFile
 from naast.calamities.queries.calendar import calendar_of_steps
 from naast.calamities.queries.departments import agreements_to_give
 from naast.calamities.queries.due import asked_of, open_steps, own_steps
+from naast.calamities.queries.family import family_section
 from naast.calamities.queries.files import (
     files_for,
     files_of_own_departments,
@@ -73,6 +74,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "analysts": [one for one in team_of(file, TeamKind.ANALYSIS) if _is_shown(one.state)],
         "committee": team_of(file, TeamKind.COMMITTEE),
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES, file),
+        "family": family_section(request.actor, file),
         "reader": UUID(request.actor.id),
     }
     return render(request, "safety/calamity.html", context)
