@@ -67,7 +67,8 @@ def _default_language() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL run what asks a database; the rest has run on SQLite and would say the same.
+    """On PostgreSQL run what asks a database; the rest has run on SQLite and would say the same:
+    how a page looks in a browser too, while journeys go their way on both.
 
     Folders that start processes of their own stay: those take the database from the environment.
     """
@@ -81,7 +82,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_database(item: pytest.Item) -> bool:
-    if item.nodeid.startswith(_OWN_SQLITE):
+    looks = item.get_closest_marker("browser") and not item.nodeid.startswith("tests/journeys/")
+    if looks or item.nodeid.startswith(_OWN_SQLITE):
         return False
     asks = _DATABASE & set(getattr(item, "fixturenames", ()))
     marked = item.get_closest_marker("django_db") is not None
