@@ -20,7 +20,7 @@ demo: setup ## An invented hospital on http://127.0.0.1:8000
 clean-demo: ## Forget the invented hospital
 	rm -rf var/demo
 
-test: develop ## All tests, on SQLite and PostgreSQL
+test: develop ## All tests on SQLite, those that ask a database on PostgreSQL too
 	@scripts/test.sh
 
 check: develop ## Format, lint, types, contracts, migrations, translations, templates

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All tests on SQLite, then all on PostgreSQL where its programs are found (always with CI=true).
+# All tests on SQLite, then those that ask a database on PostgreSQL (tests/conftest.py) where its
+# programs are found (always with CI=true).
 # Words given are passed to pytest: scripts/test.sh tests/people -x
 set -euo pipefail
 cd "$(dirname "$0")/.."
