@@ -41,6 +41,7 @@ MENU = (
     Entry(_("Events"), "safety:incidents", Right.READ_INCIDENTS),
     Entry(_("Calamities"), "safety:calamities", Right.READ_CALAMITIES, calamities=True),
     Entry(_("Due for me"), "safety:calamities_mine", Right.DO_CALAMITY_STEPS, calamities=True),
+    Entry(_("Causes"), "safety:causes", Right.READ_CAUSES, Right.READ_CALAMITIES, calamities=True),
     Entry(_("People and roles"), "steward:start", Right.MANAGE_PEOPLE),
     Entry(_("The promises"), "representative:start", Right.READ_OVERSIGHT),
     Entry(_("My support"), "colleague:support", Right.READ_OWN_SUPPORT),
@@ -52,6 +53,12 @@ FOOT = (
     Entry(_("What is kept"), "public:what_is_kept"),
     Entry(_("Who sees what"), "public:who_sees"),
     Entry(_("Accessibility"), "public:accessibility"),
+    Entry(
+        _("Measures entrusted to me"),
+        "safety:measures_mine",
+        Right.CARRY_OUT_MEASURES,
+        calamities=True,
+    ),
     Entry(_("How you sign in"), "mfa_index", Right.READ_OWN_SUPPORT),
 )
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}

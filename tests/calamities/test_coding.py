@@ -38,15 +38,8 @@ from naast.privacy.models import AuditEvent
 from tests.factories.calamities import AT, a_calamity, a_secretary, acting, an_analyst
 from tests.factories.learning import CODES, a_coded_file, a_wide_tree, coded, finished
 from tests.factories.people import a_person
-from tests.factories.trees import (
-    CAUGHT,
-    HANDED,
-    PUMP,
-    SCREEN,
-    a_file_with_a_tree,
-    a_planted_tree,
-    looking_into,
-)
+from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN
+from tests.factories.trees import a_file_with_a_tree, a_planted_tree, looking_into
 
 pytestmark = pytest.mark.django_db
 

@@ -39,7 +39,8 @@ from tests.factories.calamities import (
 )
 from tests.factories.learning import a_measure, a_measure_plan
 from tests.factories.people import a_person, a_user_for
-from tests.factories.trees import HANDED, looking_into
+from tests.factories.prisma import HANDED
+from tests.factories.trees import looking_into
 
 DAY = timedelta(days=1)
 

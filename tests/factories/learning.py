@@ -17,13 +17,8 @@ from naast.calamities.models_measure import Measure
 from naast.calamities.queries.measures import MeasureTexts
 from naast.people.models import Department
 from tests.factories.calamities import AT, TODAY, a_calamity, acting
-from tests.factories.trees import (
-    CAUGHT,
-    HANDED,
-    PUMP,
-    SCREEN,
-    a_file_with_a_tree,
-)
+from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN
+from tests.factories.trees import a_file_with_a_tree
 
 CODES = {HANDED: "TD", SCREEN: "OP", PUMP: "TM", CAUGHT: "HRM"}
 

@@ -398,6 +398,41 @@ SAFETY_PAGES = {
     "safety:calamity_agree": only("head_of_department", unproven=NOT_HERE).at(
         post={}, row_id="calamity_department"
     ),
+    "safety:causes": only(*_READING, "board", "quality_manager", unproven=NOT_HERE),
+    "safety:calamity_matrix": only(*_READING, unproven=NOT_HERE),
+    "safety:library": only(*_READING, unproven=NOT_HERE),
+    "safety:library_tree": only(*_READING, unproven=NOT_HERE).at(row_id="library_tree"),
+    "safety:library_remove": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, row_id="library_tree"
+    ),
+    "safety:second_codings": only("analyst", unproven=NOT_HERE),
+    "safety:second_coding": only("analyst", unproven=NOT_HERE).at(coding_id="second"),
+    "safety:second_cannot": only("analyst", unproven=NOT_HERE).at(post={}, coding_id="second"),
+    "safety:second_code": only("analyst", unproven=NOT_HERE).at(
+        coding_id="second", node="calamity_node"
+    ),
+    "safety:coding_sample": only("calamity_secretary", unproven=NOT_HERE),
+    "safety:coding_give": only("calamity_secretary", unproven=NOT_HERE).at(coding_id="second"),
+    "safety:measures": only(*_READING, unproven=NOT_HERE),
+    "safety:measures_mine": signed_in().but(auditor=NOT_HERE),
+    "safety:measure_mine": only("colleague", unproven=NOT_HERE).at(measure_id="measure"),
+    "safety:measure": only(*_READING, unproven=NOT_HERE).at(measure_id="measure"),
+    "safety:measure_plan": only(*_READING, unproven=NOT_HERE).at(measure_id="measure"),
+    "safety:calamity_measure_new": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_codes": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_codes_again": only("analyst", unproven=NOT_HERE).at(
+        post={}, file_id="calamity"
+    ),
+    "safety:calamity_code": only("analyst", unproven=NOT_HERE).at(
+        file_id="calamity", node="calamity_node"
+    ),
+    "safety:calamity_code_agree": only("analyst", unproven=NOT_HERE).at(
+        post={}, file_id="calamity", node="calamity_node"
+    ),
+    "safety:calamity_share": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_tree_file": only(*_READING, unproven=NOT_HERE).at(
+        post={}, file_id="calamity", texts="shared_texts"
+    ),
     "safety:calamity_answer": only("analyst", unproven=NOT_HERE).at(
         post={}, member_id="calamity_member", word="calamity_word"
     ),

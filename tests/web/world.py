@@ -25,7 +25,14 @@ from naast.calamities.actions.keep_coaches import list_coach
 from naast.calamities.actions.keep_family import name_contact
 from naast.calamities.actions.keep_promise import make_promise
 from naast.calamities.actions.open_file import Opening, open_file
+from naast.calamities.actions.share_tree import take_in_tree
 from naast.calamities.choices_family import ContactKind, WordKind
+from naast.calamities.logic.prisma.tree_file import SharedNode, SharedTree, as_file
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_coding import BlindSample, SecondCoding
+from naast.calamities.models_tree import CausalTree
+from naast.calamities.queries.coding import locked_texts
+from naast.calamities.queries.tree import opened
 from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.models_group import GroupSession
@@ -44,6 +51,7 @@ from naast.supporters.models_care import ComingBack
 from naast.supporters.models_intervision import IntervisionWord
 from naast.supporters.models_rota import TurnOffer
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
+from tests.factories.calamities import a_file
 from tests.factories.cases import (
     AT,
     a_case,
@@ -58,11 +66,13 @@ from tests.factories.incident_files import a_kept_file, a_row_to_mend, a_saved_m
 from tests.factories.incidents import an_incident
 from tests.factories.intervision import a_group, first_meeting
 from tests.factories.knowledge import an_entry
+from tests.factories.learning import a_measure
 from tests.factories.nomination import a_round, a_team
 from tests.factories.oversight import a_digest
 from tests.factories.people import a_department, a_person, a_supporter, a_user_for
 from tests.factories.rota import a_turn
 from tests.factories.training import a_curriculum, a_session, attended
+from tests.factories.trees import a_planted_tree
 
 # Whoever the table speaks about, in the order of its columns.
 ACTORS = (
@@ -180,6 +190,7 @@ def build_world() -> World:
         **_training(actors),
         **(calamity := _calamity(actors, department)),
         **_family(actors, calamity["calamity"], department),
+        **_learning(actors, calamity["calamity"], department),
         **_alarm(case),
     }
     world = World(actors, things)
@@ -298,6 +309,36 @@ def _family(actors: dict[str, User], file_id: UUID, department: Department) -> d
         "family_promise": promise.pk,
         "coach": coach.pk,
         "coach_request": asked.pk,
+    }
+
+
+def _learning(actors: dict[str, User], file_id: UUID, department: Department) -> dict[str, Any]:
+    """A tree and a measure of that file; of another file root causes that the analyst codes."""
+    secretary = actors["calamity_secretary"]
+    file = CalamityFile.objects.get(pk=file_id)
+    if not CausalTree.objects.filter(file=file).exists():
+        a_planted_tree(file)
+    root_cause = opened(CausalTree.objects.get(file=file)).tree.root_causes()[0]
+    other = a_file(secretary, department)
+    sample = BlindSample.objects.create(
+        year=2020, percent=15, least=10, seed="seed", out_of=1, drawn_on=AT, drawn_by=secretary.pk
+    )
+    second_id = uuid4()
+    SecondCoding.objects.create(
+        id=second_id,
+        sample=sample,
+        file=other,
+        coder=actors["analyst"],
+        texts=locked_texts(second_id, [(root_cause.node, "The pump gave no alarm")]),
+        asked_on=AT,
+    )
+    tree = SharedTree(2020, "medication", "hospital", "none", (SharedNode(1, None),))
+    return {
+        "calamity_node": root_cause.node,
+        "measure": a_measure(file, actors["colleague"], secretary).pk,
+        "second": second_id,
+        "library_tree": take_in_tree(actor=actor_for(secretary), at=AT, content=as_file(tree)).pk,
+        "shared_texts": "none",
     }
 
 

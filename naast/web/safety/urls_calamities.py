@@ -9,9 +9,11 @@ from naast.web.safety import (
     views_calamity_team,
 )
 from naast.web.safety.urls_calamity_clocks import clock_urls
+from naast.web.safety.urls_calamity_learning import learning_urls
 
 calamity_urls: list[URLPattern] = [
     *clock_urls,
+    *learning_urls,
     path("", views_calamities.calamities, name="calamities"),
     path("mine/", views_calamities.mine, name="calamities_mine"),
     path("mine/calendar.ics", views_calamities.calendar, name="calamities_calendar"),

@@ -29,6 +29,7 @@ from naast.calamities.queries.files import (
 from naast.calamities.queries.team import team_of
 from naast.people.queries import hospital
 from naast.web.safety.calamity_pages import calamity_page, step_lines
+from naast.web.safety.learning_pages import learning_for, learning_of
 
 MOST_SHOWN = 200
 STAGE_TONES = {"weighing": "new", "calamity": "urgent", "no_calamity": "calm", "closed": "calm"}
@@ -77,6 +78,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "family": family_section(request.actor, file),
         "reader": UUID(request.actor.id),
     }
+    context |= learning_of(request.actor, file)
     return render(request, "safety/calamity.html", context)
 
 
@@ -97,6 +99,7 @@ def mine(request: ActorRequest) -> HttpResponse:
         "agreements": agreements_to_give(request.actor),
         "may_read": decide(request.actor, Right.READ_CALAMITIES),
     }
+    context |= learning_for(request.actor)
     return render(request, "safety/calamities_mine.html", context)
 
 

@@ -19,7 +19,7 @@ from naast.calamities.logic.prisma.tree_file import (
     read_file,
     shared,
 )
-from tests.factories.trees import CAUGHT, HANDED, PUMP, SCREEN, a_small_tree
+from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN, a_small_tree
 
 GIVEN = {HANDED: "TD", SCREEN: "OP", PUMP: "TM", CAUGHT: "HRM"}
 KNOWN: dict[str, Any] = {"event_types": ["medication"], "scopes": ["hospital"], "this_year": 2026}
