@@ -45,6 +45,12 @@ TRUST_WORDS: Mapping[str, str | Promise] = {
     "excerpt": gettext_lazy("From a published extract"),
     "usual": gettext_lazy("Usual in good reports; no source asks it in these words"),
 }
+# Translators: behind the help of an item, such as "Law: Uitvoeringsbesluit Wkkgz 8.1".
+TRUST_SHORT: Mapping[str, str | Promise] = {
+    "law": gettext_lazy("Law"),
+    "excerpt": gettext_lazy("Extract"),
+    "usual": gettext_lazy("Usual"),
+}
 OPTION_WORDS: Mapping[str, str | Promise] = {
     "calamity": gettext_lazy("A calamity"),
     "violence": gettext_lazy("Violence in the care relationship"),
@@ -234,6 +240,13 @@ _SIGHTED: Mapping[str, str | Promise] = {
     "email": gettext_lazy("An e-mail address seems to stand here: “%(words)s”."),
     "number": gettext_lazy("A citizen service number (BSN) seems to stand here."),
 }
+
+
+def help_of(item: Item) -> str:
+    """What belongs in it, and what says so."""
+    trust = str(TRUST_SHORT[item.trust])
+    ground = f"{trust}: {item.basis}" if item.basis else trust
+    return f"{ITEM_WORDS[item.slug].help} ({ground})"
 
 
 def missing_sentence(missing: Missing) -> str:

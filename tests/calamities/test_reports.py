@@ -97,7 +97,7 @@ def test_the_file_proposes_what_it_knows_and_names_nobody() -> None:
     file = a_calamity(secretary)
     file.team.create(user=nurse, kind="analysis", state="accepted", asked_on=TODAY)
 
-    first, final = proposed_answers(file, "first"), proposed_answers(file, "final")
+    first, final = (proposed_answers(acting(secretary), file, kind) for kind in ("first", "final"))
 
     assert (first["event_on"], first["facts"]) == (
         "2026-03-02",

@@ -350,6 +350,7 @@ FAMILY_PAGES = {
         promise_id="family_promise"
     ),
 }
+_SIGNING = ("calamity_secretary", "committee_member")
 SAFETY_PAGES = {
     **FAMILY_PAGES,
     "safety:report": everybody(),
@@ -436,6 +437,33 @@ SAFETY_PAGES = {
     "safety:calamity_answer": only("analyst", unproven=NOT_HERE).at(
         post={}, member_id="calamity_member", word="calamity_word"
     ),
+    **{
+        f"safety:calamity_report{name}": only(*readers, unproven=NOT_HERE).at(
+            file_id="calamity", kind="calamity_report_kind", **more
+        )
+        for name, readers, more in (
+            ("", _READING, {}),
+            ("_part", _READING, {"part": "calamity_report_part"}),
+            ("_preview", _SIGNING, {}),
+            ("_draft_pdf", _SIGNING, {}),
+            ("_leaves", _SIGNING, {}),
+            ("_freeze", _SIGNING, {}),
+            ("_answer", _SIGNING, {}),
+        )
+    },
+    **{
+        f"safety:calamity_report_{name}": only(*_SIGNING, unproven=NOT_HERE).at(
+            post=post, version_id="calamity_version"
+        )
+        for name, post in (
+            ("version", None),
+            ("sign", {}),
+            ("withdraw", {}),
+            ("send", None),
+            ("pdf", None),
+            ("diff", None),
+        )
+    },
     "safety:department": only("head_of_department", unproven=NOT_HERE),
     "safety:guide_aside": only("head_of_department", unproven=NOT_HERE).at(post={}),
     "safety:import": only(*COORDINATORS),

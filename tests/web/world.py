@@ -52,6 +52,7 @@ from naast.supporters.models_intervision import IntervisionWord
 from naast.supporters.models_rota import TurnOffer
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
 from tests.factories.calamities import a_file
+from tests.factories.calamity_reports import freeze, write
 from tests.factories.cases import (
     AT,
     a_case,
@@ -264,6 +265,9 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
         "calamity_department": file.departments.get().pk,
         "calamity_member": member.pk,
         "calamity_word": "yes",
+        "calamity_report_kind": "final",
+        "calamity_report_part": "method",
+        "calamity_version": _version(file, actors["calamity_secretary"]),
     }
 
 
@@ -340,6 +344,12 @@ def _learning(actors: dict[str, User], file_id: UUID, department: Department) ->
         "library_tree": take_in_tree(actor=actor_for(secretary), at=AT, content=as_file(tree)).pk,
         "shared_texts": "none",
     }
+
+
+def _version(file: CalamityFile, secretary: User) -> UUID:
+    """Of the final report, with one signature."""
+    write(file, secretary, "final", {"method": {"method": "PRISMA"}}, AT)
+    return freeze(file, secretary, "final", knowing=True, at=AT).pk
 
 
 def _user(actor: Actor) -> User:

@@ -10,20 +10,21 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.access.roles import Role
 from naast.calamities.actions.write_report import ReportRefused
-from naast.calamities.choices_report import ReportKind, VersionState
-from naast.calamities.logic.reports.content import Content, content_of, digest_of
+from naast.calamities.choices_report import VersionState
+from naast.calamities.logic.reports.content import digest_of
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_report import CalamityReport, ReportSignature, ReportVersion
 from naast.calamities.queries.report_versions import CONTENT, ON_ITS_WAY, signers_of
 from naast.calamities.queries.reports import (
     Draft,
+    content_now,
     drafts_of,
     lacks_of,
     mark_of,
     persons_in,
+    report_of,
     written_in,
 )
-from naast.people.queries import hospital
 from naast.privacy.audit import record
 from naast.privacy.locking import lock
 
@@ -38,12 +39,12 @@ def freeze_report(
     ReportRefused.
     """
     file = CalamityFile.objects.select_for_update().get(pk=file_id)
-    report = CalamityReport.objects.filter(file=file, kind=kind).first()
-    if report is None or file.closed_on is not None:
+    report = report_of(file, kind)
+    if report._state.adding or file.closed_on is not None:
         raise ReportRefused(_("Nothing is written in this report yet, or the file is closed."))
     drafts = drafts_of(report)
     _is_fit(report, drafts, seen, knowing)
-    content = _content(file, report, drafts)
+    content = content_now(report, drafts, salt=secrets.token_hex(16))
     version = ReportVersion(
         id=uuid4(),
         report=report,
@@ -67,25 +68,6 @@ def _is_fit(report: CalamityReport, drafts: dict[str, Draft], seen: str, knowing
         raise ReportRefused(_("Somebody changed the report meanwhile. Read it again, then sign."))
     if not knowing and (lacks_of(report, drafts) or persons_in(written_in(drafts))):
         raise ReportRefused(_("Say that you know what is missing or named, or mend it first."))
-
-
-def _content(file: CalamityFile, report: CalamityReport, drafts: dict[str, Draft]) -> Content:
-    """With the one line about support in the final report, and with nothing else of it."""
-    facts = {
-        "hospital": hospital().name,
-        "file": file.number,
-        "happened_on": file.happened_on.isoformat(),
-        "version": str(report.versions.count() + 1),
-    }
-    if report.kind == ReportKind.FINAL:
-        facts["support"] = support_word(file)
-    salt = secrets.token_hex(16)
-    return content_of(report.kind, written_in(drafts), salt=salt, facts=facts)
-
-
-def support_word(file: CalamityFile) -> str:
-    """yes or not_yet: offered to everyone involved, whatever they answered."""
-    return "yes" if file.incident and file.incident.support_offered else "not_yet"
 
 
 def _last_writer(drafts: dict[str, Draft]) -> UUID | None:

@@ -4,15 +4,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from naast.access.actor import Actor
 from naast.calamities.choices import TeamKind, TeamState
 from naast.calamities.choices_report import ReportKind
 from naast.calamities.logic.reports.complete import Missing, missing_in
+from naast.calamities.logic.reports.content import Content, content_of
 from naast.calamities.logic.reports.items import Answers, parts_of
 from naast.calamities.logic.reports.personal import Sighting, sightings
 from naast.calamities.models import CalamityFile
-from naast.calamities.models_report import CalamityReport, ReportPart
+from naast.calamities.models_report import CalamityReport, ReportPart, ReportVersion
+from naast.calamities.queries.family import questions_of
 from naast.calamities.queries.files import summary_of
 from naast.calamities.queries.team import team_of
+from naast.calamities.queries.tree import root_causes
+from naast.calamities.rules import sees_all
 from naast.people.choices import Profession
 from naast.people.models import Person
 from naast.people.queries import hospital
@@ -78,7 +83,22 @@ def persons_in(written: dict[str, Answers]) -> dict[str, list[Sighting]]:
     return {slug: places for slug, places in found.items() if places}
 
 
-def proposed_answers(file: CalamityFile, kind: str) -> Answers:
+def content_now(report: CalamityReport, drafts: dict[str, Draft], *, salt: str = "") -> Content:
+    """The draft as it would be frozen: with the one line about support in the final report, and
+    with nothing else of it."""
+    file = report.file
+    facts = {
+        "hospital": hospital().name,
+        "file": file.number,
+        "happened_on": file.happened_on.isoformat(),
+        "version": str(ReportVersion.objects.filter(report_id=report.pk).count() + 1),
+    }
+    if report.kind == ReportKind.FINAL:
+        facts["support"] = "yes" if file.incident and file.incident.support_offered else "not_yet"
+    return content_of(report.kind, written_in(drafts), salt=salt, facts=facts)
+
+
+def proposed_answers(actor: Actor, file: CalamityFile, kind: str) -> Answers:
     """What the file or the hospital's settings say already. Shown to change, never kept unseen."""
     if kind == ReportKind.FIRST:
         return {
@@ -87,7 +107,13 @@ def proposed_answers(file: CalamityFile, kind: str) -> Answers:
             "event_on": file.happened_on.isoformat(),
             "facts": summary_of(file),
         }
-    return {"team": _functions(file)}
+    causes = [one.text for one in root_causes(actor=actor, file=file) if not one.recovery]
+    proposed = {"team": _functions(file), "root": "\n".join(causes)}
+    if sees_all(actor):
+        proposed["family_questions"] = "\n\n".join(
+            f"{one.text}\n{one.answer}".strip() for one in questions_of(file)
+        )
+    return proposed
 
 
 def _functions(file: CalamityFile) -> str:

@@ -10,6 +10,7 @@ from naast.web.safety import (
 )
 from naast.web.safety.urls_calamity_clocks import clock_urls
 from naast.web.safety.urls_calamity_learning import learning_urls
+from naast.web.safety.urls_calamity_report import report_urls
 
 calamity_urls: list[URLPattern] = [
     *clock_urls,
@@ -31,4 +32,5 @@ calamity_urls: list[URLPattern] = [
     path("<uuid:file_id>/team/", views_calamity_team.team, name="calamity_team"),
     path("<uuid:file_id>/committee/", views_calamity_team.committee, name="calamity_committee"),
     path("<uuid:file_id>/close/", views_calamity_steps.close, name="calamity_close"),
+    *report_urls,
 ]

@@ -27,6 +27,7 @@ from naast.calamities.queries.files import (
     weighings_of,
 )
 from naast.calamities.queries.team import team_of
+from naast.calamities.rules import sees_all
 from naast.people.queries import hospital
 from naast.web.safety.calamity_pages import calamity_page, step_lines
 from naast.web.safety.learning_pages import learning_for, learning_of
@@ -77,6 +78,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES, file),
         "family": family_section(request.actor, file),
         "reader": UUID(request.actor.id),
+        "whole_report": sees_all(request.actor),
     }
     context |= learning_of(request.actor, file)
     return render(request, "safety/calamity.html", context)
