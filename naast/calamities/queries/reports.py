@@ -4,20 +4,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.formats import date_format
+
 from naast.access.actor import Actor
 from naast.calamities.choices import TeamKind, TeamState
+from naast.calamities.choices_measure import MeasureState
 from naast.calamities.choices_report import ReportKind
+from naast.calamities.logic.prisma.facts import Fact
 from naast.calamities.logic.reports.complete import Missing, missing_in
 from naast.calamities.logic.reports.content import Content, content_of
 from naast.calamities.logic.reports.items import Answers, parts_of
 from naast.calamities.logic.reports.personal import Sighting, sightings
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_report import CalamityReport, ReportPart, ReportVersion
+from naast.calamities.queries.coding import codes_that_count
+from naast.calamities.queries.facts_tree import time_line
 from naast.calamities.queries.family import questions_of
 from naast.calamities.queries.files import summary_of
+from naast.calamities.queries.measures import measures_of
 from naast.calamities.queries.team import team_of
 from naast.calamities.queries.tree import root_causes
 from naast.calamities.rules import sees_all
+from naast.calamities.wording_tree import SOURCES
 from naast.people.choices import Profession
 from naast.people.models import Person
 from naast.people.queries import hospital
@@ -107,8 +115,7 @@ def proposed_answers(actor: Actor, file: CalamityFile, kind: str) -> Answers:
             "event_on": file.happened_on.isoformat(),
             "facts": summary_of(file),
         }
-    causes = [one.text for one in root_causes(actor=actor, file=file) if not one.recovery]
-    proposed = {"team": _functions(file), "root": "\n".join(causes)}
+    proposed = {"team": _functions(file), **_of_the_analysis(actor, file)}
     if sees_all(actor):
         proposed["family_questions"] = "\n\n".join(
             f"{one.text}\n{one.answer}".strip() for one in questions_of(file)
@@ -125,3 +132,33 @@ def _functions(file: CalamityFile) -> str:
     ]
     found = Person.objects.filter(pk__in=users).order_by("profession")
     return "\n".join(str(Profession(one.profession).label) for one in found)
+
+
+def _of_the_analysis(actor: Actor, file: CalamityFile) -> Answers:
+    """Facts, root causes with their codes, and measures, as they stand in their own parts."""
+    codes = codes_that_count(file)
+    causes = [one for one in root_causes(actor=actor, file=file) if not one.recovery]
+    measures = [
+        one for one in measures_of(actor=actor, file=file) if one.row.state != MeasureState.LET_GO
+    ]
+    return {
+        "timeline": "\n".join(_fact(one.fact) for one in time_line(actor=actor, file=file)),
+        "root": "\n".join(_with(one.text, codes.get(one.node, "")) for one in causes),
+        "measures": "\n".join(
+            _with(one.texts.what, date_format(one.row.due_on, "j-n-Y")) for one in measures
+        ),
+        "effect": "\n".join(one.texts.check for one in measures if one.texts.check),
+    }
+
+
+def _fact(fact: Fact) -> str:
+    moment = [
+        date_format(fact.day, "j-n-Y") if fact.day else "",
+        fact.clock.isoformat("minutes") if fact.clock else "",
+    ]
+    source = f"{SOURCES[fact.source]}, {fact.what_source}".rstrip(", ")
+    return " ".join(one for one in (*moment, _with(fact.text, source)) if one)
+
+
+def _with(text: str, more: str) -> str:
+    return f"{text} ({more})" if more else text

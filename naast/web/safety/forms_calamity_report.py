@@ -23,6 +23,7 @@ from naast.web.safety.forms import day_field, past_day
 class PartForm(forms.Form):
     """One part of a report. Nothing is required: it is a draft. revision: of what was read."""
 
+    use_required_attribute = False
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6)
 
     def __init__(self, *args: Any, part: Part, **kwargs: Any) -> None:
@@ -30,6 +31,13 @@ class PartForm(forms.Form):
         self.part = part
         for item in part.items:
             self.fields[item.slug] = _field_of(item)
+
+    def shown(self) -> "PartForm":
+        """For the page: what the law asks is not called something that one may skip."""
+        _found = self.errors  # cleaned now, while nothing is required
+        for field in self.fields.values():
+            field.required = True
+        return self
 
     def answers(self) -> Answers:
         """As text, days as 2026-03-31; what is empty is left out."""

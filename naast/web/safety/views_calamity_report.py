@@ -166,7 +166,7 @@ def _part_page(
         "file": found.file,
         "report_title": ReportKind(found.kind).label,
         "title": PART_TITLES[part.slug],
-        "form": form,
+        "form": form.shown(),
         "theirs": theirs,
         "is_proposed": proposed and any(form.initial.get(item.slug) for item in part.items),
         "trust": [(TRUST_SHORT[one], TRUST_WORDS[one]) for one in used],
