@@ -134,11 +134,13 @@ class Asked:
     answer: str
 
 
-def family_section(actor: Actor, file: CalamityFile) -> dict[str, object]:
+def family_section(actor: Actor, file: CalamityFile, today: date) -> dict[str, object]:
     """For the page of a file: their words for everybody who reads it; the talks for fewer."""
+    sees_talks = decide(actor, Right.TALK_WITH_FAMILY, file)
     return {
         "words": questions_of(file),
-        "sees_talks": decide(actor, Right.TALK_WITH_FAMILY, file),
+        "sees_talks": sees_talks,
+        "late": overdue_promises(file, today) if sees_talks else 0,
     }
 
 

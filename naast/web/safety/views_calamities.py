@@ -76,7 +76,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "analysts": [one for one in team_of(file, TeamKind.ANALYSIS) if _is_shown(one.state)],
         "committee": team_of(file, TeamKind.COMMITTEE),
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES, file),
-        "family": family_section(request.actor, file),
+        "family": family_section(request.actor, file, timezone.localdate()),
         "reader": UUID(request.actor.id),
         "whole_report": sees_all(request.actor),
     }
