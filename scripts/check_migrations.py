@@ -41,6 +41,7 @@ BEFORE_FIRST_RELEASE = [
     "0009_date_planned",
     "0006_committee",
     "0007_counted_once",
+    "0007_clocks",
 ]
 
 
