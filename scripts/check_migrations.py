@@ -42,6 +42,7 @@ BEFORE_FIRST_RELEASE = [
     "0006_committee",
     "0007_counted_once",
     "0007_clocks",
+    "0009_walls",
 ]
 
 

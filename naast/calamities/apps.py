@@ -19,6 +19,7 @@ class CalamitiesConfig(AppConfig):
         import_module("naast.calamities.rules_measure")
         import_module("naast.calamities.erasers_learning")
         import_module("naast.calamities.erasers_tree")
+        import_module("naast.calamities.erasers_walls")
         import_module("naast.calamities.rules_family")
         import_module("naast.calamities.erasers_family")
         import_module("naast.calamities.rules_report")

@@ -22,12 +22,12 @@ class Judgement(TextChoices):
 
 
 class TeamState(TextChoices):
-    """What became of asking somebody for the team; never why."""
+    """What became of asking somebody for the team; never why. Who said no has no row."""
 
     ASKED = "asked", _("Asked")
     ACCEPTED = "accepted", _("In the team")
-    # Translators: an analyst who was asked cannot; no reason is asked or kept.
-    NOT_AVAILABLE = "not_available", _("Not available")
+    # Translators: an analyst who looked into a file and does no more; no reason is kept.
+    LEFT = "left", _("No longer in the team")
 
 
 class TeamKind(TextChoices):

@@ -23,6 +23,7 @@ from naast.calamities.models_measure import Measure  # noqa: F401  Django finds 
 from naast.calamities.models_meeting import Meeting  # noqa: F401  for Django
 from naast.calamities.models_report import CalamityReport  # noqa: F401  Django finds them here
 from naast.calamities.models_tree import CausalTree  # noqa: F401  Django finds its models here
+from naast.calamities.models_walls import FreeForEvent  # noqa: F401
 from naast.incidents.models import Incident
 from naast.people.models import Department
 from naast.privacy.classes import Privacy, PrivacyClass
@@ -40,9 +41,9 @@ _ID = Privacy(PrivacyClass.TECHNICAL, _KEPT, (*_READERS, "head_of_department"))
 class CalamityFile(models.Model):
     """One event that is or may be a calamity.
 
-    summary: locked text. apart: locked ids of who may not look into it: those involved and their
-    line of command; nobody reads them, drawing a team keeps to them. handed_over: names were handed
-    to support. established_on: the day on which it was found to be a calamity.
+    summary: locked text. free: locked, which analysts may look into it, and nobody else's id; no
+    page shows it, drawing a team keeps to it (logic.free). handed_over: names were handed to
+    support. established_on: the day on which it was found to be a calamity.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -59,7 +60,7 @@ class CalamityFile(models.Model):
     established_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     summary = models.BinaryField(editable=False)
-    apart = models.BinaryField(editable=False)
+    free = models.BinaryField(editable=False, default=b"")
     handed_over = models.BooleanField(default=False)
     opened_by = models.UUIDField()
     opened_at = models.DateTimeField()
@@ -75,7 +76,7 @@ class CalamityFile(models.Model):
         "established_on": _FILE,
         "closed_on": _FILE,
         "summary": _TEXT,
-        "apart": Privacy(PrivacyClass.LOCKED, "until the file is closed", ("drawing a team",)),
+        "free": Privacy(PrivacyClass.LOCKED, "until the file is closed", ("drawing a team",)),
         "handed_over": _FILE,
         "opened_by": _WORK,
         "opened_at": _WORK,
@@ -240,7 +241,10 @@ class DepartmentInvolved(models.Model):
 
 
 class TeamMember(models.Model):
-    """Somebody of the committee or of the analysis of one file; who cannot gives no reason."""
+    """Somebody of the committee or of the analysis of one file; who cannot has no row.
+
+    stated_on: the day on which an analyst said to stand apart from everybody involved.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     file = models.ForeignKey(CalamityFile, on_delete=models.CASCADE, related_name="team")
@@ -248,6 +252,7 @@ class TeamMember(models.Model):
     kind = models.CharField(max_length=9, choices=TeamKind)
     state = models.CharField(max_length=13, choices=TeamState, default=TeamState.ASKED.value)
     asked_on = models.DateField()
+    stated_on = models.DateField(null=True, blank=True)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
@@ -256,6 +261,7 @@ class TeamMember(models.Model):
         "kind": _WORK,
         "state": _WORK,
         "asked_on": _WORK,
+        "stated_on": _WORK,
     }
 
     class Meta:

@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from uuid import UUID
+from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 
 from naast.access.actor import Actor
-from naast.calamities.actions.name_apart import name_apart
+from naast.calamities.actions.note_hand_over import note_hand_over
 from naast.calamities.actions.open_file import Opening, open_file
 from naast.calamities.models import CalamityFile
+from naast.calamities.models_walls import FreeForEvent
 from naast.incidents.logic.draft import IncidentDraft, NamedColleague
-from naast.people.queries import apart_from
 from naast.workflows.name_more import name_more
-from naast.workflows.report_incident import person_named, report_incident
+from naast.workflows.report_incident import report_incident
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ def open_calamity(
 ) -> CalamityFile:
     """event: None where the opening names a stored incident. Raises OpenedBefore.
 
-    The file keeps who may not look into it, and no word about who was involved.
+    The file keeps which analysts are free for it, and no word about who was involved.
     """
     if event is not None:
         receipt = report_incident(
@@ -48,7 +47,6 @@ def open_calamity(
         actor=actor,
         at=at,
         opening=opening,
-        apart=_too_near(involved, timezone.localdate(at)),
         handed_over=bool(involved),
     )
     if event is None:
@@ -60,14 +58,29 @@ def open_calamity(
 def hand_over(
     *, actor: Actor, at: datetime, file: CalamityFile, involved: Sequence[NamedColleague]
 ) -> None:
-    """Names that came up later. Nobody may look into it who stands near to one of them."""
-    if file.incident_id is None or not involved:
+    """Names that came up later. Where the report was removed after its period, a new one with the
+    day and the place of the file takes its place."""
+    if not involved:
         return
-    name_apart(actor=actor, at=at, file_id=file.pk, ids=_too_near(involved, timezone.localdate(at)))
+    if file.incident_id is None:
+        _report_again(actor, at, file, involved)
+        return
+    note_hand_over(actor=actor, at=at, file_id=file.pk)
     name_more(actor=actor, at=at, incident_id=file.incident_id, involved=involved)
 
 
-def _too_near(involved: Sequence[NamedColleague], today: date) -> frozenset[UUID]:
-    people = [found for one in involved if (found := person_named(one, today)) is not None]
-    near = {pk for person in people for pk in apart_from(person)}
-    return frozenset(near | {person.pk for person in people})
+def _report_again(
+    actor: Actor, at: datetime, file: CalamityFile, involved: Sequence[NamedColleague]
+) -> None:
+    draft = IncidentDraft(
+        kind="safety_incident",
+        happened_on=file.happened_on,
+        recorded_at=at,
+        department_id=file.department_id,
+        possible_calamity="yes",
+    )
+    receipt = report_incident(actor=actor, at=at, draft=draft, involved=[], key=uuid4())
+    incident = receipt.incident_id
+    note_hand_over(actor=actor, at=at, file_id=file.pk, incident_id=incident)
+    FreeForEvent.objects.filter(pk=incident).delete()  # the file holds who is free
+    name_more(actor=actor, at=at, incident_id=incident, involved=involved)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naast.access.actor import Actor
+from naast.calamities.actions.keep_free import keep_free
 from naast.cases.actions.start_support import start_support_for_all
 from naast.cases.logic.group import worth_proposing
 from naast.cases.logic.profile import Profile
@@ -65,6 +66,7 @@ def report_incident(
     if not stored.new:
         return _receipt(stored.incident, len(involved))
     incident = stored.incident
+    keep_free(at=at, incident_id=incident.pk, near=standing_near(profiles))
     cases = start_support_for_all(
         actor=actor,
         at=at,
@@ -85,6 +87,14 @@ def left_alone_among(
     """Who wishes no offers; a reporter who names themselves asks."""
     named = zip(involved, profiles, strict=True)
     return left_alone(p.person for one, p in named if p.person and not one.is_reporter)
+
+
+def standing_near(profiles: Sequence[Profile]) -> frozenset[UUID] | None:
+    """Those named, with everybody in their line; None where nobody was. A name that the directory
+    does not know stands near to nobody that we could tell."""
+    if not profiles:
+        return None
+    return frozenset(UUID(one) for p in profiles for one in (*p.apart, p.person) if one)
 
 
 def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> ReportReceipt:

@@ -59,7 +59,7 @@ def _opened(actor: Actor, department: Department, summary: str, at: datetime) ->
     incident.text, incident.stored_at = summary, at
     incident.save()
     opening = Opening(incident.pk, department.pk, day, day, summary)
-    return open_file(actor=actor, at=at, opening=opening, apart=frozenset(), handed_over=True)
+    return open_file(actor=actor, at=at, opening=opening, handed_over=True)
 
 
 def _decided(actor: Actor, file: CalamityFile, at: datetime) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from naast.access.actor import Actor
 from naast.access.models import User
 from naast.access.roles import Role
+from naast.calamities.actions.keep_free import keep_free
 from naast.calamities.actions.open_file import Opening, open_file
 from naast.calamities.actions.weigh import Decision, weigh
 from naast.calamities.choices import Judgement
@@ -45,7 +46,8 @@ def a_ward(*, head: bool = True) -> Department:
     ward = a_department(name="Ward of the Elm")
     if head:
         person = a_person(name="Hanna Voorbeeld", department=ward)
-        give(a_user_for(person), Role.HEAD_OF_DEPARTMENT, scope_id=ward.pk)
+        since = date(2026, 1, 1)
+        give(a_user_for(person), Role.HEAD_OF_DEPARTMENT, scope_id=ward.pk, starts_on=since)
         ward.head = person
         ward.save()
     return ward
@@ -69,16 +71,22 @@ def a_file(
     apart: frozenset[UUID] = frozenset(),
     **kw: Any,
 ) -> CalamityFile:
-    """Opened today, of an incident that is stored; without the vault."""
+    """Opened today, of an incident that is stored; without the vault.
+
+    apart: near to somebody named.
+    """
     ward = ward or a_ward()
     incident = an_incident(department_id=ward.pk, happened_on=TODAY, possible_calamity="yes")
-    return open_file(
+    file = open_file(
         actor=acting(secretary),
         at=AT,
         opening=an_opening(ward, incident_id=incident.pk, **kw),
-        apart=apart,
         handed_over=False,
     )
+    if apart:
+        keep_free(at=AT, incident_id=incident.pk, near=apart)
+        file.refresh_from_db()
+    return file
 
 
 def a_decision(judgement: Judgement = Judgement.CALAMITY, **fields: Any) -> Decision:

@@ -250,7 +250,6 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
         actor=secretary,
         at=AT,
         opening=Opening(incident.pk, department.pk, AT.date(), AT.date()),
-        apart=frozenset(),
         handed_over=False,
     )
     step = file.steps.get(rule="own-director")

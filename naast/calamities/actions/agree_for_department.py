@@ -7,7 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from naast.access.actor import Actor
-from naast.calamities.models import DepartmentInvolved
+from naast.calamities.actions.ask_heads import ask_heads
+from naast.calamities.actions.recheck_team import recheck_team
+from naast.calamities.choices import TeamKind, TeamState
+from naast.calamities.models import CalamityFile, DepartmentInvolved
+from naast.people.actions.stand_apart import stand_apart
 from naast.privacy.audit import record
 
 
@@ -21,7 +25,14 @@ def agree_for_department(*, actor: Actor, at: datetime, row: DepartmentInvolved)
 
 @transaction.atomic
 def add_department(*, actor: Actor, at: datetime, file_id: UUID, department_id: UUID) -> None:
-    """One more department that was involved; one that is there stays."""
-    made = DepartmentInvolved.objects.get_or_create(file_id=file_id, department_id=department_id)[1]
+    """One more department that was involved; one that is there stays. Its head hears of it, whoever
+    works there looks into the file no more, and the others of the team stand apart from it too."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    made = DepartmentInvolved.objects.get_or_create(file=file, department_id=department_id)[1]
     if made:
+        ask_heads(at=at, file_id=file_id, department_id=department_id)
+        recheck_team(at=at, file=file)
+        team = file.team.filter(kind=TeamKind.ANALYSIS.value, state=TeamState.ACCEPTED.value)
+        for person in team.values_list("user_id", flat=True):
+            stand_apart(person_id=person, unit_id=department_id, at=at)
         record("add_department_to_calamity", actor=actor, at=at, subject=str(file_id))

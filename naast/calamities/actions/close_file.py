@@ -1,4 +1,4 @@
-"""Closes a file: nothing in it is due any more, and who stood near is forgotten."""
+"""Closes a file: nothing in it is due any more, and who was free for it is forgotten."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
-from naast.calamities.choices import Stage
+from naast.calamities.choices import Stage, TeamState
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.due import OPEN
 from naast.calamities.queries.family import is_unfinished
-from naast.calamities.queries.files import locked_apart
 from naast.privacy.audit import record
 
 
@@ -50,6 +49,7 @@ def close_file(*, actor: Actor, at: datetime, file_id: UUID) -> None:
     if is_unfinished(file):
         raise OpenWithFamily
     file.stage, file.closed_on = Stage.CLOSED.value, timezone.localdate(at)
-    file.apart = locked_apart(file.pk, frozenset())
-    file.save(update_fields=["stage", "closed_on", "apart"])
+    file.free = b""
+    file.save(update_fields=["stage", "closed_on", "free"])
+    file.team.filter(state=TeamState.ASKED.value).delete()
     record("close_calamity", actor=actor, at=at, subject=str(file.pk))

@@ -1,7 +1,7 @@
 """Asks people for a team and keeps what they answer; a no has no place for a reason."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.access.queries import holders_of
 from naast.access.roles import Role
+from naast.calamities.actions.recheck_team import take_out
 from naast.calamities.choices import TeamKind, TeamState
 from naast.calamities.models import CalamityFile, TeamMember
+from naast.calamities.queries.free import narrow_file
 from naast.calamities.queries.team import candidates_for
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
@@ -34,6 +36,8 @@ def ask_analysts(
     today = timezone.localdate(at)
     fit = {one.id for one in candidates_for(file, today) if not one.apart}
     wanted = set(users)
+    if not file.departments.exists():
+        raise TeamRefused(_("Name a department first: who looks into it stands apart from it."))
     if wanted - fit or file.closed_on is not None:
         raise TeamRefused(_("Somebody chosen cannot look into this file. Draw the team again."))
     asked = [
@@ -71,21 +75,35 @@ def add_committee_member(*, actor: Actor, at: datetime, file_id: UUID, user_id: 
 
 @transaction.atomic
 def answer_for_team(*, actor: Actor, at: datetime, member: TeamMember, yes: bool) -> None:
-    """Who says yes reads the file from now on, and is not asked to support its department."""
+    """Who says yes states with it to stand apart from everybody involved, reads the file from now
+    on, and is not asked to support its departments. Of a no nothing is left but that they are not
+    free, as others are not: no row, and no name in the trail."""
     row = TeamMember.objects.select_for_update().get(pk=member.pk)
     if row.state != TeamState.ASKED.value:
         return
-    row.state = (TeamState.ACCEPTED if yes else TeamState.NOT_AVAILABLE).value
-    row.save(update_fields=["state"])
+    today = timezone.localdate(at)
     if yes:
+        row.state, row.stated_on = TeamState.ACCEPTED.value, today
+        row.save(update_fields=["state", "stated_on"])
         for unit in row.file.departments.values_list("department_id", flat=True):
             stand_apart(person_id=row.user_id, unit_id=unit, at=at)
         row.file.steps.filter(rule="own-analysis", owner=None).update(owner=row.user_id)
-    record("answer_for_team", actor=actor, at=at, subject=str(row.file_id))
+    else:
+        _not_free(row, today)
+        row.delete()
+    subject = str(row.file_id) if yes else ""
+    record("answer_for_team", actor=actor, at=at, subject=subject, own=not yes)
+
+
+def _not_free(row: TeamMember, today: date) -> None:
+    file = CalamityFile.objects.select_for_update().get(pk=row.file_id)
+    narrow_file(file, frozenset({row.user_id}), today)
 
 
 @transaction.atomic
 def leave_team(*, actor: Actor, at: datetime, member: TeamMember) -> None:
     """From this moment the file is closed to them; no reason is kept."""
-    TeamMember.objects.filter(pk=member.pk).update(state=TeamState.NOT_AVAILABLE.value)
+    row = TeamMember.objects.select_for_update().get(pk=member.pk)
+    _not_free(row, timezone.localdate(at))
+    take_out(row)
     record("leave_team", actor=actor, at=at, subject=str(member.file_id))

@@ -7,12 +7,16 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.ask_heads import ask_heads
 from naast.calamities.actions.begin_steps import begin_steps
 from naast.calamities.models import CalamityFile, DepartmentInvolved
-from naast.calamities.queries.files import SUMMARY, locked_apart
+from naast.calamities.models_walls import FreeForEvent
+from naast.calamities.queries.files import SUMMARY
+from naast.calamities.queries.free import free_for_event, locked_free
 from naast.privacy.audit import record
 from naast.privacy.locking import lock
 
@@ -39,10 +43,8 @@ class Opening:
 
 
 @transaction.atomic
-def open_file(
-    *, actor: Actor, at: datetime, opening: Opening, apart: frozenset[UUID], handed_over: bool
-) -> CalamityFile:
-    """apart: who may never look into it. Raises OpenedBefore."""
+def open_file(*, actor: Actor, at: datetime, opening: Opening, handed_over: bool) -> CalamityFile:
+    """Which analysts are free for the event goes into the file. Raises OpenedBefore."""
     if CalamityFile.objects.filter(incident_id=opening.incident_id).exists():
         raise OpenedBefore
     file_id = uuid4()
@@ -54,15 +56,18 @@ def open_file(
         happened_on=opening.happened_on,
         noticed_on=opening.noticed_on,
         summary=lock(opening.summary, kind=SUMMARY, row_id=file_id),
-        apart=locked_apart(file_id, apart),
+        free=locked_free(file_id, free_for_event(opening.incident_id, timezone.localdate(at))),
         handed_over=handed_over,
         opened_by=UUID(actor.id),
         opened_at=at,
     )
     departments = {one for one in (opening.department_id, *opening.others) if one}
+    FreeForEvent.objects.filter(pk=opening.incident_id).delete()
     DepartmentInvolved.objects.bulk_create(
         DepartmentInvolved(file=file, department_id=one) for one in sorted(departments, key=str)
     )
+    for department in departments:
+        ask_heads(at=at, file_id=file.pk, department_id=department)
     begin_steps(file=file, moment="opened", start=opening.noticed_on, secretary=UUID(actor.id))
     record("open_calamity", actor=actor, at=at, subject=str(file.pk))
     return file

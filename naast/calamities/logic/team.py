@@ -9,13 +9,13 @@ from uuid import UUID
 SMALLEST, LARGEST, MOST_RUNNING = 2, 3, 2
 WANTED, OTHER_VIEW, EXPERIENCED, RUNNING = 3, 2, 2, 2
 Why = Literal["wanted_profession", "other_profession", "experienced", "nothing_running", "running"]
-WhyNot = Literal["not_independent", "away", "not_available", "enough_running"]
+WhyNot = Literal["not_free", "away", "enough_running"]
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """running, done: analyses now, and those of closed files. apart: involved, in the line, or of
-    the department; which of them is not told."""
+    """running, done: analyses now, and those of closed files. apart: near to somebody involved, of
+    the department, or asked and not available; which of them is not told."""
 
     id: UUID
     profession: str
@@ -23,7 +23,6 @@ class Candidate:
     done: int = 0
     apart: bool = False
     away: bool = False
-    not_available: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,9 @@ class Drawn:
 
 
 def left_out_because(candidate: Candidate) -> WhyNot | None:
-    """The first reason; independence before all."""
+    """The first reason; being free for it before all."""
     if candidate.apart:
-        return "not_independent"
-    if candidate.not_available:
-        return "not_available"
+        return "not_free"
     if candidate.away:
         return "away"
     return "enough_running" if candidate.running >= MOST_RUNNING else None

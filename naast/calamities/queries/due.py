@@ -55,7 +55,15 @@ def asked_of(actor: Actor) -> QuerySet[TeamMember]:
     if actor.kind != "user" or not decide(actor, Right.DO_CALAMITY_STEPS):
         return TeamMember.objects.none()
     rows = TeamMember.objects.filter(user_id=actor.id, state=TeamState.ASKED.value)
-    return rows.select_related("file__department")
+    return rows.select_related("file").prefetch_related("file__departments__department")
+
+
+def left_by(actor: Actor) -> QuerySet[TeamMember]:
+    """Open files into which the actor looked, and does no more."""
+    if actor.kind != "user" or not decide(actor, Right.DO_CALAMITY_STEPS):
+        return TeamMember.objects.none()
+    rows = TeamMember.objects.filter(user_id=actor.id, state=TeamState.LEFT.value)
+    return rows.filter(file__closed_on=None).select_related("file")
 
 
 def steps_to_do(actor: Actor) -> QuerySet[FileStep]:

@@ -11,10 +11,9 @@ from naast.access.roles import Right
 from naast.calamities.choices import TeamState
 from naast.calamities.models import CalamityFile, Weighing
 from naast.calamities.rules import answered_for, sees_all
-from naast.privacy.locking import lock, unlock
+from naast.privacy.locking import unlock
 
 SUMMARY = "calamities.CalamityFile.summary"
-APART = "calamities.CalamityFile.apart"
 REASONS = "calamities.Weighing.reasons"
 DECIDED_BY = "calamities.Weighing.decided_by"
 
@@ -47,17 +46,6 @@ def file_of_incident(actor: Actor, incident_id: UUID) -> CalamityFile | None:
 def summary_of(file: CalamityFile) -> str:
     """The text; fetch the file first."""
     return str(unlock(file.summary, kind=SUMMARY, row_id=file.pk)) if file.summary else ""
-
-
-def apart_of(file: CalamityFile) -> frozenset[UUID]:
-    """Who may not look into it. For drawing a team only; no page shows them."""
-    ids = unlock(file.apart, kind=APART, row_id=file.pk) if file.apart else []
-    return frozenset(map(UUID, ids))
-
-
-def locked_apart(file_id: UUID, ids: frozenset[UUID]) -> bytes:
-    """As it is stored; no order tells who was named first."""
-    return lock(sorted(map(str, ids)), kind=APART, row_id=file_id)
 
 
 @dataclass(frozen=True)

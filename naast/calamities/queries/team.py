@@ -10,8 +10,7 @@ from naast.access.roles import Role
 from naast.calamities.choices import TeamKind, TeamState
 from naast.calamities.logic.team import Candidate, Drawn, draw
 from naast.calamities.models import CalamityFile, TeamMember
-from naast.calamities.queries.family import contacts_of
-from naast.calamities.queries.files import apart_of
+from naast.calamities.queries.free import may_look_into
 from naast.people.models import Person
 from naast.people.queries import absent_on
 
@@ -36,16 +35,11 @@ def proposed_team(file: CalamityFile, *, size: int, wanted: frozenset[str], toda
 
 
 def candidates_for(file: CalamityFile, today: date) -> list[Candidate]:
-    """All analysts of today; six queries for any number of them."""
+    """All analysts of today, in few queries for any number of them."""
     users = list(holders_of([Role.ANALYST], today).values_list("pk", flat=True))
     professions = dict(Person.objects.filter(pk__in=users).values_list("pk", "profession"))
-    near = apart_of(file) | _of_the_department(file) | contacts_of(file)
+    free = may_look_into(file, today)
     away = absent_on(today, users)
-    asked_before = {
-        one.user_id
-        for one in team_of(file, TeamKind.ANALYSIS)
-        if one.state == TeamState.NOT_AVAILABLE.value
-    }
     running, done = _counts(closed=False), _counts(closed=True)
     return [
         Candidate(
@@ -53,9 +47,8 @@ def candidates_for(file: CalamityFile, today: date) -> list[Candidate]:
             profession=professions.get(pk, ""),
             running=running[pk],
             done=done[pk],
-            apart=pk in near,
+            apart=pk not in free,
             away=pk in away,
-            not_available=pk in asked_before,
         )
         for pk in users
     ]
@@ -64,13 +57,6 @@ def candidates_for(file: CalamityFile, today: date) -> list[Candidate]:
 def names_of(ids: set[UUID]) -> dict[UUID, str]:
     """For the page that proposes."""
     return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
-
-
-def _of_the_department(file: CalamityFile) -> set[UUID]:
-    departments = set(file.departments.values_list("department_id", flat=True))
-    departments |= {file.department_id} if file.department_id else set()
-    rows = Person.objects.filter(department__in=departments)
-    return set(rows.values_list("pk", flat=True))
 
 
 def _counts(*, closed: bool) -> Counter[UUID]:

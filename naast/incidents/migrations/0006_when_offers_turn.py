@@ -6,8 +6,7 @@ from django.db import migrations
 
 
 def fix_mornings(apps, schema_editor):
-    incident = apps.get_model("incidents", "Incident")
-    decided = incident.objects.filter(
+    decided = apps.get_model("incidents", "Incident").objects.filter(
         support_offered=False, support_decision__in=["opened", "not_needed"], offers_turn_on=None
     )
     for row in decided.only("id", "stored_at"):

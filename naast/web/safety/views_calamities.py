@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 from naast.access.decide import decide, fetch
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
-from naast.calamities.choices import Stage, TeamKind, TeamState
+from naast.calamities.choices import Stage, TeamKind
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.calendar import calendar_of_steps
 from naast.calamities.queries.departments import agreements_to_give
-from naast.calamities.queries.due import asked_of, open_steps, own_steps
+from naast.calamities.queries.due import asked_of, left_by, open_steps, own_steps
 from naast.calamities.queries.family import family_section
 from naast.calamities.queries.files import (
     files_for,
@@ -73,7 +73,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "steps": step_lines(file.steps.select_related("file__department", "owner")),
         "weighings": weighings_of(file),
         "departments": file.departments.select_related("department"),
-        "analysts": [one for one in team_of(file, TeamKind.ANALYSIS) if _is_shown(one.state)],
+        "analysts": team_of(file, TeamKind.ANALYSIS),
         "committee": team_of(file, TeamKind.COMMITTEE),
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES, file),
         "family": family_section(request.actor, file, timezone.localdate()),
@@ -84,11 +84,6 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
     return render(request, "safety/calamity.html", context)
 
 
-def _is_shown(state: str) -> bool:
-    """Who cannot is not named: the secretary draws again, and that is all."""
-    return state != TeamState.NOT_AVAILABLE
-
-
 @calamity_page(Right.DO_CALAMITY_STEPS)
 @never_cache
 @require_safe
@@ -97,6 +92,7 @@ def mine(request: ActorRequest) -> HttpResponse:
     context = {
         "steps": step_lines(own_steps(request.actor)),
         "asked": asked_of(request.actor),
+        "left": left_by(request.actor),
         "files": [_file_row(file) for file in files_of_own_departments(request.actor)],
         "agreements": agreements_to_give(request.actor),
         "may_read": decide(request.actor, Right.READ_CALAMITIES),

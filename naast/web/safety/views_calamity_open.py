@@ -87,7 +87,8 @@ def open_incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def names(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """More people who were involved."""
-    file = fetch(request.actor, Right.KEEP_CALAMITIES, files_for(request.actor), pk=file_id)
+    rows = files_for(request.actor).filter(closed_on=None)
+    file = fetch(request.actor, Right.KEEP_CALAMITIES, rows, pk=file_id)
     if request.method != "POST":
         return render(request, NAMES, {"page": new_names(NamesForm()), "file": file})
     step = request.POST.get("step", SEND)

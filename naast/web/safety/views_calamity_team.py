@@ -38,9 +38,9 @@ WHY = {
     "running": gettext_lazy("one analysis running"),
 }
 WHY_NOT = {
-    "not_independent": gettext_lazy("Not independent: %(count)s"),
+    # Translators: analysts who are not free: near to somebody involved, or not available.
+    "not_free": gettext_lazy("Not independent or not available: %(count)s"),
     "away": gettext_lazy("Away: %(count)s"),
-    "not_available": gettext_lazy("Not available: %(count)s"),
     "enough_running": gettext_lazy("Has two analyses already: %(count)s"),
 }
 

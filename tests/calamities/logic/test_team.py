@@ -17,7 +17,6 @@ CANDIDATES = st.lists(
         done=st.integers(0, 3),
         apart=st.booleans(),
         away=st.booleans(),
-        not_available=st.booleans(),
     ),
     max_size=8,
     unique_by=lambda one: one.id,
@@ -39,7 +38,7 @@ def test_who_is_not_independent_is_left_out_and_nobody_learns_who() -> None:
     drawn = draw([near, free], size=2)
 
     assert [pick.id for pick in drawn.picks] == [free.id]
-    assert drawn.left_out == {"not_independent": 1}
+    assert drawn.left_out == {"not_free": 1}
 
 
 def test_other_professions_and_experience_come_before_a_third_nurse() -> None:
@@ -88,7 +87,7 @@ def test_nobody_who_may_not_is_ever_proposed_and_nobody_is_lost(
     by_id = {one.id: one for one in candidates}
     for pick in drawn.picks:
         one = by_id[pick.id]
-        assert not (one.apart or one.away or one.not_available or one.running >= 2)
+        assert not (one.apart or one.away or one.running >= 2)
     free = len(candidates) - sum(drawn.left_out.values())
     assert len(drawn.picks) == min(size, free)
     assert drawn == draw(list(reversed(candidates)), size=size)

@@ -1,0 +1,23 @@
+"""Notes that names were handed to support; never which."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from naast.access.actor import Actor
+from naast.calamities.models import CalamityFile
+from naast.privacy.audit import record
+
+
+@transaction.atomic
+def note_hand_over(
+    *, actor: Actor, at: datetime, file_id: UUID, incident_id: UUID | None = None
+) -> None:
+    """incident_id: a report that takes the place of one that was removed meanwhile."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file.handed_over = True
+    if incident_id is not None:
+        file.incident_id = incident_id
+    file.save(update_fields=["handed_over", "incident"])
+    record("hand_names_over", actor=actor, at=at, subject=str(file.pk))
