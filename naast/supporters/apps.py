@@ -15,6 +15,7 @@ class SupportersConfig(AppConfig):
         """Register who may, and what is removed when."""
         import_module("naast.supporters.rules")
         import_module("naast.supporters.rules_intervision")
+        import_module("naast.supporters.rules_buddies")
         import_module("naast.supporters.rules_nomination")
         import_module("naast.supporters.erasers")
         import_module("naast.supporters.invitations")

@@ -9,7 +9,8 @@ from django.utils import timezone
 from naast.privacy.erasure import Trigger, erases
 from naast.privacy.kept import before, overdue
 from naast.privacy.periods import Kept
-from naast.supporters.models_care import ComingBack, TalkOffer
+from naast.supporters.actions.end_pairs import end_pairs_of
+from naast.supporters.models_care import Buddy, ComingBack, TalkOffer
 from naast.supporters.models_intervision import (
     IntervisionGroup,
     IntervisionMeeting,
@@ -33,6 +34,12 @@ def offer_no_talk(subject: UUID | None, at: datetime) -> int:
     """Who left is offered none."""
     people = [subject] if subject else []
     return TalkOffer.objects.filter(supporter__person_id__in=people).delete()[0]
+
+
+@erases(Buddy, Trigger.PERSON_LEFT)
+def beside_nobody(subject: UUID | None, at: datetime) -> int:
+    """Who left looks after nobody here, and nobody after them."""
+    return end_pairs_of(subject) if subject else 0
 
 
 @erases(ComingBack, Trigger.PERSON_LEFT)

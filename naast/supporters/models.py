@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from naast.people.models import Person
 from naast.privacy.classes import Privacy, PrivacyClass
 from naast.privacy.periods import Kept, words
-from naast.supporters.models_care import ComingBack, TalkOffer, TeamCare  # noqa: F401  for Django
+from naast.supporters.models_care import Buddy, ComingBack, TalkOffer, TeamCare  # noqa: F401  for Django
 from naast.supporters.models_intervision import IntervisionGroup  # noqa: F401  for Django
 from naast.supporters.models_nomination import NominationRound  # noqa: F401  for Django
 from naast.supporters.models_rota import OnCallChoice  # noqa: F401  Django finds its models here

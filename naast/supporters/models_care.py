@@ -10,10 +10,14 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+from naast.people.models import Person
 from naast.privacy.classes import Privacy, PrivacyClass
 
 _SETTING = Privacy(PrivacyClass.SETTING, "as long as the installation", ("coordinator",))
 _OWN = Privacy(PrivacyClass.WORK, "three months at most", ("supporter",))
+_PAIR = Privacy(
+    PrivacyClass.WORK, "until one of the two changes it or leaves", ("supporter", "coordinator")
+)
 # Unanswered it goes with the former supporter.
 _WISH = Privacy(PrivacyClass.WORK, "until a coordinator answers", ("coordinator", "supporter"))
 
@@ -82,6 +86,28 @@ class ComingBack(models.Model):
         "id": Privacy(PrivacyClass.TECHNICAL, "as long as the row", ("coordinator",)),
         "supporter": _WISH,
         "asked_on": _WISH,
+    }
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Buddy(models.Model):
+    """Who looks after a supporter: another of the team or a coordinator, chosen by both. person:
+    who was asked; agreed: said yes. No day, no reason, and nothing of a pair that ended."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    supporter = models.OneToOneField(
+        "supporters.Supporter", on_delete=models.CASCADE, related_name="buddy"
+    )
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    agreed = models.BooleanField(default=False)
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, "as long as the row", ("supporter",)),
+        "supporter": _PAIR,
+        "person": _PAIR,
+        "agreed": _PAIR,
     }
 
     def __str__(self) -> str:

@@ -40,6 +40,16 @@ QUESTIONS = (
         _("A supporter sees their own."),
     ),
     Question(
+        _("Who looks after which supporter, as they chose each other"),
+        ("supporters.Buddy.person",),
+        _("Only the two themselves, supporter or coordinator, no other."),
+    ),
+    Question(
+        _("That colleagues named you as somebody they would turn to, and how often"),
+        ("supporters.Nominee.person", "supporters.Nominee.count"),
+        _("You learn that you were named when you are asked, never how often or by whom."),
+    ),
+    Question(
         _("What was reported of an event, without the names of those involved"),
         ("incidents.Incident.text", "incidents.Incident.kind", "incidents.Incident.harm"),
     ),
@@ -71,7 +81,10 @@ QUESTIONS = (
     Question(
         _("Your name, work and telephone in the directory of the hospital"),
         ("people.Person.name", "people.Person.phone"),
-        _("From the hospital's own list of staff. It says nothing about support."),
+        _(
+            "From the hospital's own list of staff. It says nothing about support. While"
+            " departments are asked whom people would turn to, those asked search in it."
+        ),
     ),
 )
 

@@ -36,6 +36,7 @@ PARTS = {
     "naast/supporters/actions/add_to_load.py": "a monthly count tied to no case; closing writes it",
     "naast/supporters/actions/close_offer.py": "answering the offer writes it",
     "naast/supporters/actions/free_turns.py": "giving up, stopping and leaving write it",
+    "naast/supporters/actions/end_pairs.py": "leaving the team or the hospital writes it",
     "naast/supporters/actions/give_up_places.py": "stopping and importing the team write it",
     "naast/supporters/actions/tell_group.py": "planning, moving and reminding write it",
     "naast/supporters/actions/tell_rota.py": "publishing, changing and swapping write it",

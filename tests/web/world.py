@@ -47,7 +47,7 @@ from naast.supporters.actions.change_curriculum import add_material
 from naast.supporters.actions.invite_to_session import invite_to_session
 from naast.supporters.actions.issue_certificate import issue_certificate
 from naast.supporters.models import Supporter
-from naast.supporters.models_care import ComingBack
+from naast.supporters.models_care import Buddy, ComingBack
 from naast.supporters.models_intervision import IntervisionWord
 from naast.supporters.models_rota import TurnOffer
 from tests.actors import a_user, actor_for, client_for, give, weak_client_for
@@ -384,11 +384,18 @@ def _intervision_of(actors: dict[str, User]) -> dict[str, Any]:
     )
     former = Supporter.objects.get(person_id=actors["former_supporter"].pk)
     return {
+        "buddy": _pair(actors, "supporter_assigned", "supporter_other"),
+        "buddy_coordinator": _pair(actors, "supporter_other", "coordinator"),
         "group": group.pk,
         "meeting": first_meeting(group).pk,
         "word": IntervisionWord.objects.create(word="slow days").pk,
         "wish": ComingBack.objects.create(supporter=former, asked_on=AT.date()).pk,
     }
+
+
+def _pair(actors: dict[str, User], asks: str, asked: str) -> UUID:
+    mine = Supporter.objects.get(person_id=actors[asks].pk)
+    return Buddy.objects.create(supporter=mine, person_id=actors[asked].pk).pk
 
 
 def _small_team_of(actors: dict[str, User]) -> UUID:

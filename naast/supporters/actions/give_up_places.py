@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from naast.access.actor import Actor
+from naast.supporters.actions.end_pairs import end_pairs_of
 from naast.supporters.actions.free_turns import free_turns
 from naast.supporters.actions.invite_to_session import take_back_seat
 from naast.supporters.choices import SessionState
@@ -18,6 +19,7 @@ def give_up_places(*, actor: Actor, at: datetime, supporter: Supporter) -> None:
     IntervisionMember.objects.filter(supporter=supporter).delete()
     IntervisionGroup.objects.filter(facilitator_id=supporter.person_id).update(facilitator=None)
     TalkOffer.objects.filter(supporter=supporter).delete()
+    end_pairs_of(supporter.person_id)
     TurnWish.objects.filter(supporter=supporter).delete()
     CalendarAddress.objects.filter(supporter=supporter).delete()
     free_turns(actor=actor, at=at, supporter=supporter, after=at)

@@ -41,6 +41,7 @@ from naast.notify.actions.note_telephoned import note_telephoned
 from naast.people.models import Person
 from naast.privacy import vault_client
 from naast.privacy.vault_client import Purpose
+from naast.supporters.queries.buddies import how_many_ask
 from naast.supporters.queries.training import how_many_refreshers
 from naast.web.coordinator.forms import CorrectForm, OfferForm, SearchForm, StandingForm
 from naast.web.coordinator.groups_today import groups_today
@@ -70,6 +71,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "reports": decisions.reports,
         "calls": calls_to_make(request.actor),
         "groups": groups_today(request.actor, proposed=decisions.groups, at=now),
+        "asked_beside": how_many_ask(request.actor),
         "training_due": how_many_refreshers(request.actor, timezone.localdate(now)),
         "help_due": how_many_due(request.actor, on=timezone.localdate(now)),
         "now": now,

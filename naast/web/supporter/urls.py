@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from naast.web.supporter import (
     views,
     views_aside,
+    views_buddy,
     views_contact,
     views_danger,
     views_groups,
@@ -24,6 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("step-aside/", views_aside.aside, name="aside"),
     path("now/", views_own.now_or_not, name="now_or_not"),
     path("talk/", views_own.talk_offer, name="talk_offer"),
+    path("buddy/", views_buddy.buddy, name="buddy"),
+    path("buddy/<uuid:buddy_id>/answer/", views_buddy.buddy_answer, name="buddy_answer"),
+    path("buddy/<uuid:buddy_id>/end/", views_buddy.buddy_end, name="buddy_end"),
     path("stop/", views_stop.stop, name="stop"),
     path("stop/stay/", views_stop.stay, name="stay"),
     path("thanks/", views_stop.thanks, name="thanks"),

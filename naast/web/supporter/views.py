@@ -32,6 +32,7 @@ from naast.supporters.actions.change_availability import change_availability
 from naast.supporters.actions.remove_own_absence import remove_own_absence
 from naast.supporters.choices import Accepts
 from naast.supporters.queries import own_absences, own_load, supporter_of_person
+from naast.supporters.queries.buddies import own_buddies
 from naast.supporters.queries.care import talk_offered, who_looks_after
 from naast.supporters.queries.intervision import leader_of, own_intervision
 from naast.supporters.queries.training import own_sessions, own_way
@@ -68,6 +69,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "seats": own_sessions(me, now)[:1] if me else [],
         "in_group": own.group is not None or bool(own.leads),
         "leads": leader_of(request.actor, own),
+        "buddies": own_buddies(request.actor, today),
         "carers": who_looks_after(request.actor, today),
         "team_phone": hospital().support_phone,
     }

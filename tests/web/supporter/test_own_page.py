@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
 
 from naast.cases.models import Aftercare
+from naast.supporters.actions.choose_buddy import ask_buddy
 from naast.supporters.models import MonthlyLoad, Supporter
-from naast.supporters.models_care import TalkOffer
+from naast.supporters.models_care import Buddy, TalkOffer
 from tests.factories.intervision import a_group, begun, first_meeting, row_of
 from tests.factories.pages import (
     Visitor,
@@ -149,3 +151,35 @@ def test_who_leads_moves_and_cancels_and_the_group_reads_it(owner: Visitor) -> N
     assert "10:15 to 11:45" in text
     assert "It was planned for" in text
     assert "Cancelled" in text
+
+
+def test_a_supporter_chooses_a_buddy_who_says_yes_and_stands_on_the_page(
+    owner: Visitor, vault: Any
+) -> None:
+    other = a_visiting_supporter(name="Bas Bijstaan")
+    page = HOME + "buddy/"
+    assert "Choose somebody who looks after you" in owner.client.get(HOME).text
+
+    owner.client.post(page, {"person": other.actor.id})
+    row = Buddy.objects.get()
+    assert "Somebody of the team would like you beside them." in other.client.get(HOME).text
+    assert "Your buddy" not in owner.client.get(HOME).text
+    other.client.post(f"{page}{row.pk}/answer/", {"answer": "yes"})
+
+    assert "Your buddy" in owner.client.get(HOME).text
+    assert "You are there for" in other.client.get(page).text
+    owner.client.post(f"{page}{row.pk}/end/")
+    assert Buddy.objects.count() == 0
+    assert "You are there for" not in other.client.get(page).text
+
+
+def test_a_coordinator_reads_who_asks_them_and_of_no_other_pair(owner: Visitor, vault: Any) -> None:
+    asked, apart = a_visiting_coordinator(), a_visiting_coordinator()
+    ask_buddy(actor=owner.actor, at=timezone.now(), person_id=UUID(asked.actor.id))
+
+    pages = [one.client.get("/coordinator/buddies/").text for one in (asked, apart)]
+
+    assert ["Olga Eigen" in page for page in pages] == [True, False]
+    assert "one asks you" in asked.client.get("/coordinator/").text
+    answer = apart.client.post(f"/coordinator/buddies/{Buddy.objects.get().pk}/answer/")
+    assert answer.status_code == 404
