@@ -22,6 +22,9 @@ IMPORTS: Mapping[str, Entry] = {
     "people": Entry("naast.cli.import_people:people", "The staff directory, from CSV or XLSX."),
     "team": Entry("naast.cli.import_people:team", "The team of supporters, from CSV or XLSX."),
     "incidents": Entry("naast.cli.import_incidents:incidents", "Incidents: FHIR, CSV or XLSX."),
+    "calamities": Entry(
+        "naast.cli.import_calamities:calamities", "Calamity files of another system, CSV or XLSX."
+    ),
 }
 COMMANDS: Mapping[str, Entry] = {
     "backup": Entry("naast.cli.backup:backup", "Copy the database into a folder; or --drill."),

@@ -399,6 +399,27 @@ SAFETY_PAGES = {
     "safety:calamity_again": only("calamity_secretary", unproven=NOT_HERE).at(
         post={}, file_id="calamity", step_id="calamity_step"
     ),
+    "safety:calamity_plan": only("calamity_secretary", unproven=NOT_HERE),
+    "safety:calamity_plan_add": only("calamity_secretary", unproven=NOT_HERE),
+    "safety:calamity_plan_ship": only("calamity_secretary", unproven=NOT_HERE).at(post={}),
+    "safety:calamity_closed_add": only("calamity_secretary", unproven=NOT_HERE).at(post={}),
+    "safety:calamity_closed_drop": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, on="calamity_closed"
+    ),
+    "safety:calamity_plan_step": only("calamity_secretary", unproven=NOT_HERE).at(
+        name="calamity_rule"
+    ),
+    "safety:calamity_plan_move": only("calamity_secretary", unproven=NOT_HERE).at(
+        post={}, name="calamity_rule", word="calamity_way"
+    ),
+    "safety:calamity_diary": only(*_READING, "head_of_department", unproven=NOT_HERE),
+    "safety:calamity_diary_make": only(*_READING, "head_of_department", unproven=NOT_HERE).at(
+        post={}
+    ),
+    "safety:calamity_diary_end": only(*_READING, "head_of_department", unproven=NOT_HERE).at(
+        post={}
+    ),
+    "safety:calamity_diary_feed": everybody().at(secret="due_secret"),  # whoever has the secret
     "safety:calamity_done": only("calamity_secretary", "head_of_department", unproven=NOT_HERE).at(
         step_id="calamity_step"
     ),

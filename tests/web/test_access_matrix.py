@@ -35,7 +35,7 @@ PUBLIC_LIST = {
     "public:language", "public:gallery", "public:ask", "public:ask_myself",
     "public:ask_for_colleague", "public:ask_unnamed", "public:code",
     "public:code_press", "public:code_undo", "public:names",
-    "public:certificate", "public:calendar",
+    "public:certificate", "public:calendar", "safety:calamity_diary_feed",
     "answer", "answer_how_are_you",
     "safety:report", "safety:paper", "safety:sheet", "safety:remove",
     "api:healthz", "api:readyz", "api:metrics",

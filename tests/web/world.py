@@ -20,6 +20,7 @@ from naast.access.models import RoleProposal, User
 from naast.access.roles import Role
 from naast.calamities.actions.ask_coach import ask_coach
 from naast.calamities.actions.ask_question import write_words
+from naast.calamities.actions.due_address import make_due_address
 from naast.calamities.actions.hold_talk import plan_talk
 from naast.calamities.actions.keep_coaches import list_coach
 from naast.calamities.actions.keep_family import name_contact
@@ -267,6 +268,10 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
         "calamity_report_kind": "final",
         "calamity_report_part": "method",
         "calamity_version": _version(file, actors["calamity_secretary"]),
+        "calamity_rule": "own-analysis",
+        "calamity_way": "up",
+        "calamity_closed": "2026-03-03",
+        "due_secret": make_due_address(actor=secretary, at=AT),
     }
 
 

@@ -22,6 +22,8 @@ from naast.privacy.locking import lock
 
 NUMBER_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without those that are misread
 
+NOBODY = UUID(int=0)  # no person: the file was brought in
+
 
 class OpenedBefore(Exception):
     """This event has a file."""
@@ -47,7 +49,7 @@ def open_file(*, actor: Actor, at: datetime, opening: Opening, handed_over: bool
     """Which analysts are free for the event goes into the file. Raises OpenedBefore."""
     if CalamityFile.objects.filter(incident_id=opening.incident_id).exists():
         raise OpenedBefore
-    file_id = uuid4()
+    file_id, by = uuid4(), UUID(actor.id) if actor.kind == "user" else None
     file = CalamityFile.objects.create(
         id=file_id,
         number="C-" + "".join(secrets.choice(NUMBER_LETTERS) for _ in range(5)),
@@ -58,7 +60,7 @@ def open_file(*, actor: Actor, at: datetime, opening: Opening, handed_over: bool
         summary=lock(opening.summary, kind=SUMMARY, row_id=file_id),
         free=locked_free(file_id, free_for_event(opening.incident_id, timezone.localdate(at))),
         handed_over=handed_over,
-        opened_by=UUID(actor.id),
+        opened_by=by or NOBODY,
         opened_at=at,
     )
     departments = {one for one in (opening.department_id, *opening.others) if one}
@@ -68,6 +70,6 @@ def open_file(*, actor: Actor, at: datetime, opening: Opening, handed_over: bool
     )
     for department in departments:
         ask_heads(at=at, file_id=file.pk, department_id=department)
-    begin_steps(file=file, moment="opened", start=opening.noticed_on, secretary=UUID(actor.id))
+    begin_steps(file=file, moment="opened", start=opening.noticed_on, secretary=by)
     record("open_calamity", actor=actor, at=at, subject=str(file.pk))
     return file

@@ -78,7 +78,7 @@ def weigh(*, actor: Actor, at: datetime, file_id: UUID, decision: Decision) -> W
     return row
 
 
-def follow(*, file: CalamityFile, decision: Decision, secretary: UUID, at: datetime) -> None:
+def follow(*, file: CalamityFile, decision: Decision, secretary: UUID | None, at: datetime) -> None:
     """What a decision does to stage and clocks."""
     if decision.judgement is Judgement.DOUBT:
         _doubt(file, decision, secretary)
@@ -89,7 +89,7 @@ def follow(*, file: CalamityFile, decision: Decision, secretary: UUID, at: datet
     file.save(update_fields=["stage", "established_on"])
 
 
-def _doubt(file: CalamityFile, decision: Decision, secretary: UUID) -> None:
+def _doubt(file: CalamityFile, decision: Decision, secretary: UUID | None) -> None:
     """The time to decide runs from the detection, which happens once: the first clock stays. Doubt
     takes nothing back, so that the clocks of an earlier finding run on."""
     file.stage = Stage.WEIGHING.value
@@ -101,7 +101,7 @@ def _doubt(file: CalamityFile, decision: Decision, secretary: UUID) -> None:
         open_steps.filter(rule=STILL_IN_DOUBT).update(not_needed=False)
 
 
-def _calamity(file: CalamityFile, decision: Decision, secretary: UUID, at: datetime) -> None:
+def _calamity(file: CalamityFile, decision: Decision, secretary: UUID | None, at: datetime) -> None:
     """The law counts from the day on which it was established. Found anew after a decision that it
     was none, it is established anew; after mere doubt, or found twice, the earliest day stands."""
     known = file.established_on
@@ -110,7 +110,7 @@ def _calamity(file: CalamityFile, decision: Decision, secretary: UUID, at: datet
     _need_again(file)
     file.steps.filter(done_on=None, rule__in=WEIGHED_BY).update(not_needed=True)
     if file.established_on != known:
-        begin_anew(file=file, start=file.established_on, by=secretary, at=at)
+        begin_anew(file=file, start=file.established_on, by=secretary or file.opened_by, at=at)
     begin_steps(file=file, moment="established", start=file.established_on, secretary=secretary)
 
 

@@ -47,7 +47,10 @@ def calamity_page(right: Right) -> Callable[[View[P]], View[P]]:
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step as a row of a page. by_decision: it ends with a decision, not with a press."""
+    """A step as a row of a page. by_decision: it ends with a decision, not with a press.
+
+    pressing: late, today, soon or later.
+    """
 
     id: UUID
     file_id: UUID
@@ -60,6 +63,7 @@ class StepLine:
     where: str
     is_open: bool
     by_decision: bool = False
+    pressing: str = "later"
 
 
 def step_lines(steps: Iterable[FileStep]) -> list[StepLine]:
@@ -84,6 +88,7 @@ def _line(step: FileStep, today: date, held: Plans) -> StepLine:
         where=step.file.department.name if step.file.department else "",
         is_open=is_open,
         by_decision=step.rule == DOUBT_RULE,
+        pressing=late.word,
     )
 
 

@@ -8,12 +8,14 @@ from naast.web.safety import (
     views_calamity_steps,
     views_calamity_team,
 )
-from naast.web.safety.urls_calamity_clocks import clock_urls
+from naast.web.safety.urls_calamity_clocks import clock_urls, diary_urls, plan_urls
 from naast.web.safety.urls_calamity_learning import learning_urls
 from naast.web.safety.urls_calamity_report import report_urls
 
 calamity_urls: list[URLPattern] = [
     *clock_urls,
+    *plan_urls,
+    *diary_urls,
     *learning_urls,
     path("", views_calamities.calamities, name="calamities"),
     path("mine/", views_calamities.mine, name="calamities_mine"),

@@ -18,7 +18,7 @@ from naast.calamities.choices import Stage, TeamKind
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.calendar import calendar_of_steps
 from naast.calamities.queries.departments import agreements_to_give
-from naast.calamities.queries.due import asked_of, left_by, open_steps, own_steps
+from naast.calamities.queries.due import asked_of, left_by, own_steps
 from naast.calamities.queries.family import family_section
 from naast.calamities.queries.files import (
     files_for,
@@ -30,9 +30,9 @@ from naast.calamities.queries.team import team_of
 from naast.calamities.rules import sees_all
 from naast.people.queries import hospital
 from naast.web.safety.calamity_pages import calamity_page, step_lines
+from naast.web.safety.calamity_timeline import MOST_SHOWN, time_line
 from naast.web.safety.learning_pages import learning_for, learning_of
 
-MOST_SHOWN = 200
 STAGE_TONES = {"weighing": "new", "calamity": "urgent", "no_calamity": "calm", "closed": "calm"}
 
 
@@ -42,7 +42,7 @@ STAGE_TONES = {"weighing": "new", "calamity": "urgent", "no_calamity": "calm", "
 def calamities(request: ActorRequest) -> HttpResponse:
     """One time line of everything that is due, then the files."""
     context = {
-        "steps": step_lines(open_steps(request.actor)[:MOST_SHOWN]),
+        "line": time_line(request.actor, request.GET.dict()),
         "files": [_file_row(file) for file in files_for(request.actor)[:MOST_SHOWN]],
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES),
     }
@@ -70,7 +70,9 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "file": file,
         "summary": summary_of(file),
         "offered": bool(file.incident and file.incident.support_offered),
-        "steps": step_lines(file.steps.select_related("file__department", "owner")),
+        "steps": step_lines(
+            in_order(file.steps.select_related("file__department", "owner"), plans().of(file))
+        ),
         "weighings": weighings_of(file),
         "departments": file.departments.select_related("department"),
         "analysts": team_of(file, TeamKind.ANALYSIS),
@@ -111,7 +113,7 @@ def calendar(request: ActorRequest) -> HttpResponse:
         request.actor,
         at=timezone.now(),
         name=name,
-        page=f"{settings.BASE_URL}/report/calamities/mine/",
+        page=f"{settings.BASE_URL}/",  # a diary is read by others: no word of calamities
     )
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="naast-due.ics"'

@@ -1,6 +1,7 @@
 """The deadlines of the field's tables, and properties against somebody else's calendar."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import holidays
 import pytest
@@ -262,31 +263,91 @@ def test_the_belgian_list_is_that_of_an_independent_calendar(year: int) -> None:
     assert {one for one in law_holidays(year, "be") if one.weekday() != 6} == theirs - sundays
 
 
-@given(start=TWENTY_YEARS, name=st.sampled_from(sorted(rules())))
-def test_no_deadline_falls_on_a_day_the_law_excludes(start: date, name: str) -> None:
-    rule = rules()[name]
-    if rule.unit in {"at_once", "days"} or rule.country == "be":
-        return
-
-    last = due(name, start)
-
-    assert last.weekday() < 5 and last not in THEIRS
-    assert rule.unit == "working_days" or last not in NL.equated
+def excluded(one: date) -> bool:
+    """What the law skips, by the other calendar and the list of decrees."""
+    return one.weekday() > 4 or one in THEIRS or one in NL.equated
 
 
-@given(start=TWENTY_YEARS, name=st.sampled_from(sorted(rules())))
-def test_no_deadline_is_later_than_the_careful_reading(start: date, name: str) -> None:
-    """By weeks: the first open day at or after the period's last day, policy never past it."""
-    rule = rules()[name]
-    if rule.unit != "weeks":
-        return
-    careful = start + timedelta(weeks=rule.length)
-    while rule.counting == "law" and (
-        careful.weekday() > 4 or careful in THEIRS or careful in NL.equated
-    ):
-        careful += DAY
+def open_day_at_or_after(one: date) -> date:
+    while excluded(one):
+        one += DAY
+    return one
 
-    assert due(name, start) <= careful
+
+@st.composite
+def asked(draw: st.DrawFn) -> tuple[Rule, date, dict[str, Any]]:
+    """A Dutch rule with whatever it allows: weeks, a day in a letter, standing still."""
+    rule = rules()[draw(st.sampled_from([name for name in rules() if not name.startswith("be-")]))]
+    start, more = draw(TWENTY_YEARS), dict[str, Any]()
+    if rule.suspension:
+        near = st.tuples(st.integers(-20, 60), st.integers(0, 40))
+        pairs = draw(st.lists(near, max_size=3))
+        more["still"] = [
+            Still(start + timedelta(days=a), start + timedelta(days=a + b)) for a, b in pairs
+        ]
+    if rule.extra_weeks:
+        more["extra_weeks"] = draw(st.integers(0, rule.extra_weeks))
+    if rule.extension == "on_request" and draw(st.booleans()):
+        more["granted_until"] = start + timedelta(days=draw(st.integers(0, 400)))
+    return rule, start, more
+
+
+def last_day_counted(rule: Rule, start: date, more: dict[str, Any]) -> date:
+    """Days counted one by one, those on which the clock stood left out; nothing moved."""
+    left = rule.length * (7 if rule.unit == "weeks" else 1) + 7 * more.get("extra_weeks", 0)
+    found = start
+    while left:
+        found += DAY
+        left -= not any(one.from_on <= found <= one.until_on for one in more.get("still", ()))
+    return found
+
+
+@given(case=asked())
+def test_no_deadline_falls_on_a_day_the_law_excludes(
+    case: tuple[Rule, date, dict[str, Any]],
+) -> None:
+    """Extended and let stand still too. A day that a letter names stands as it is named."""
+    rule, start, more = case
+    last = deadline(rule, start, NL, **more).due
+
+    if "granted_until" in more:
+        assert last == more["granted_until"]
+    elif rule.unit == "weeks" and last != start:
+        assert not excluded(last)
+    elif rule.unit == "working_days":
+        assert last.weekday() < 5 and last not in THEIRS
+
+
+@given(case=asked())
+def test_no_deadline_is_later_than_the_careful_reading(
+    case: tuple[Rule, date, dict[str, Any]],
+) -> None:
+    """By law the first open day at or after the last day counted; by policy never past that day; a
+    day in a letter as it stands."""
+    rule, start, more = case
+    last = deadline(rule, start, NL, **more).due
+    counted = last_day_counted(rule, start, more)
+
+    if "granted_until" in more:
+        assert last == more["granted_until"]
+    elif rule.unit == "weeks" and rule.counting == "law":
+        assert last == open_day_at_or_after(counted)
+    elif rule.unit != "working_days":
+        assert last <= counted
+        assert all(excluded(last + timedelta(days=n)) for n in range(1, (counted - last).days + 1))
+
+
+@given(case=asked(), closed=st.sets(st.integers(-5, 90), max_size=20))
+def test_a_hospital_s_closed_days_make_nothing_later_that_is_not_its_own(
+    case: tuple[Rule, date, dict[str, Any]], closed: set[int]
+) -> None:
+    rule, start, more = case
+    calendar = with_own_days(NL, [start + timedelta(days=n) for n in closed])
+
+    with_them, without = (deadline(rule, start, days, **more).due for days in (calendar, NL))
+
+    assert with_them <= without or (rule.country is None and rule.unit == "working_days")
+    assert with_them == without or rule.counting == "policy"
 
 
 @given(start=TWENTY_YEARS)

@@ -1,0 +1,227 @@
+"""The pages of clocks and steps: what is typed wrong is answered, what was written stays seen."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from naast.access.models import User
+from naast.access.roles import Role
+from naast.calamities.actions.keep_step import start_clock
+from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.models_clocks import StepPlan
+from naast.calamities.queries.plans import plan_now
+from tests.actors import client_for
+from tests.factories.calamities import (
+    AT,
+    TODAY,
+    a_calamity,
+    a_file,
+    a_holder,
+    a_secretary,
+    a_ward,
+    acting,
+    an_analyst,
+)
+
+pytestmark = pytest.mark.django_db
+FAR = ("9999-12-31", "9999-12-30", "0001-01-01", "0001-01-02")
+BASE = "/report/calamities/"
+
+
+def an_invitation(secretary: User) -> FileStep:
+    return start_clock(
+        actor=acting(secretary),
+        at=AT,
+        file_id=a_calamity(secretary).pk,
+        rule="nl-igj-investigation",
+        starts_on=TODAY,
+    )
+
+
+def page_of(step: FileStep) -> str:
+    return f"{BASE}{step.file_id}/steps/{step.pk}/"
+
+
+def test_a_wrong_extension_is_corrected_and_both_days_are_seen() -> None:
+    secretary = a_secretary()
+    client, step = client_for(secretary), an_invitation(secretary)
+    client.post(f"{page_of(step)}longer/", {"granted_until": "2027-06-30"})
+    assert "30 June 2027" in client.get(page_of(step)).text
+
+    told = {"starts_on": "2026-03-02", "granted_until": "2026-06-30", "reason": "A wrong year."}
+    answer = client.post(f"{page_of(step)}correct/", told, follow=True)
+
+    assert "30 June 2026" in answer.text
+    assert "A wrong year." in answer.text and "at the latest 30 Jun 2027" in answer.text
+    assert FileStep.objects.get(pk=step.pk).due_on.isoformat() == "2026-06-30"
+
+
+def test_only_what_the_rule_allows_is_asked() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_calamity(secretary)
+    steps = {one.rule: one for one in file.steps.all()}
+
+    report = client.get(page_of(steps["nl-igj-report"])).text
+    own = client.get(page_of(steps["own-analysis"])).text
+
+    assert ("still_from" in own, "still_from" in report) == (True, False)
+    assert ("granted_until" in own, "granted_until" in report) == (False, False)
+
+
+def test_a_step_is_let_go_with_a_reason_and_opened_again_with_one() -> None:
+    secretary = a_secretary()
+    client, step = client_for(secretary), an_invitation(secretary)
+    nothing = client.post(f"{page_of(step)}let-go/", {"reason": ""})
+    assert "Write down why." in nothing.text
+
+    gone = client.post(f"{page_of(step)}let-go/", {"reason": "A draft."}, follow=True)
+    assert "Not needed" in gone.text and "A draft." in gone.text
+
+    back = client.post(f"{page_of(step)}again/", {"reason": "It was the letter."}, follow=True)
+    assert "It was the letter." in back.text
+    assert not FileStep.objects.get(pk=step.pk).not_needed
+
+
+def test_the_clock_of_doubt_leads_to_the_decision() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_file(secretary)
+    doubt = file.steps.get(rule="nl-igj-doubt")
+
+    answer = client.post(f"{BASE}steps/{doubt.pk}/done/", {"done_on": TODAY.isoformat()})
+
+    assert answer.headers["Location"] == f"{BASE}{file.pk}/weigh/"
+    assert FileStep.objects.get(pk=doubt.pk).done_on is None
+    assert f"/steps/{doubt.pk}/done/" not in client.get(f"{BASE}{file.pk}/").text
+
+
+def test_days_that_nobody_can_have_meant_are_answered_on_every_form() -> None:
+    secretary = a_secretary()
+    client, step = client_for(secretary), an_invitation(secretary)
+    own = step.file.steps.get(rule="own-analysis")
+    file, ward = f"{BASE}{step.file_id}/", a_ward()
+    weighed = {"judgement": "doubt", "reasons": "Why", "decided_by": "Who"}
+    named = {"who-TOTAL_FORMS": "0", "who-INITIAL_FORMS": "0", "step": "send", "harm": "death"}
+    opened = named | {"key": "7d6ac6a4-1f3b-4c7e-8f3c-0a1b2c3d4e5f", "department": ward.pk}
+    forms: list[tuple[str, str, dict[str, object]]] = [
+        (f"{page_of(step)}longer/", "granted_until", {}),
+        (f"{page_of(own)}longer/", "still_from", {"still_until": "2026-03-02"}),
+        (f"{page_of(own)}longer/", "still_until", {"still_from": "2026-03-02"}),
+        (f"{page_of(step)}correct/", "starts_on", {"reason": "Why"}),
+        (f"{page_of(step)}correct/", "granted_until", {"reason": "W", "starts_on": "2026-03-02"}),
+        (f"{file}clock/", "starts_on", {"rule": "nl-complaint"}),
+        (f"{file}weigh/", "decided_on", weighed),
+        (f"{BASE}steps/{own.pk}/done/", "done_on", {}),
+        (f"{BASE}own-steps/closed/", "on", {"name": "Carnival"}),
+        (f"{BASE}open/", "noticed_on", opened | {"happened_on": "2026-03-02"}),
+        (f"{BASE}open/", "happened_on", opened | {"noticed_on": "2026-03-02"}),
+    ]
+    before = (FileStep.objects.count(), StepPlan.objects.count(), CalamityFile.objects.count())
+
+    found = {
+        (address, field, far): client.post(address, rest | {field: far})
+        for address, field, rest in forms
+        for far in FAR
+    }
+
+    wrong = [key for key, answer in found.items() if answer.status_code != 200]
+    assert wrong == []
+    assert [key for key, answer in found.items() if 'role="alert"' not in answer.text] == []
+    after = (FileStep.objects.count(), StepPlan.objects.count(), CalamityFile.objects.count())
+    assert after == before
+
+
+@pytest.mark.parametrize("step", ["drop:²", "drop:" + "9" * 5000, "drop:٣", "drop:", "take:x", "²"])
+def test_a_button_that_nobody_has_changes_nothing_and_breaks_nothing(step: str) -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_file(secretary)
+
+    sent = [client.post(f"{BASE}{one}", {"step": step}) for one in ("open/", f"{file.pk}/names/")]
+    sent.append(client.post("/report/", {"step": step}))
+
+    assert [one.status_code for one in sent] == [200, 200, 200]
+
+
+def test_the_hospital_s_own_steps_are_added_moved_changed_and_taken_away() -> None:
+    client = client_for(a_secretary())
+    told = {"title": "Ask the works", "begins": "opened", "owner": "calamity_secretary",
+            "unit": "working_days", "length": "2"}  # fmt: skip
+
+    page = client.post(f"{BASE}own-steps/add/", told, follow=True).text
+    assert "Ask the works" in page and "2 working days" in page
+    new = plan_now().steps[-1]
+
+    client.post(f"{BASE}own-steps/{new.name}/up/")
+    assert plan_now().steps[-2].name == new.name
+    client.post(f"{BASE}own-steps/{new.name}/", told | {"length": "3"})
+    assert plan_now().rule(new.name).length == 3
+    wrong = client.post(f"{BASE}own-steps/{new.name}/", told | {"length": "0"})
+    assert "That is no period" in wrong.text
+    client.post(f"{BASE}own-steps/{new.name}/away/")
+    assert [one.name for one in plan_now().steps if one.name == new.name] == []
+    assert client.get(f"{BASE}own-steps/{new.name}/").status_code == 404
+    assert client.get(f"{BASE}own-steps/own-director/away/").status_code == 405
+
+
+def test_closed_days_are_added_once_and_taken_away_and_the_delivered_steps_come_back() -> None:
+    client, day = client_for(a_secretary()), timezone.localdate() + timedelta(days=30)
+    told = {"on": day.isoformat(), "name": "Carnival"}
+    assert "Carnival" in client.post(f"{BASE}own-steps/closed/", told, follow=True).text
+    assert "in the list already" in client.post(f"{BASE}own-steps/closed/", told).text
+
+    client.post(f"{BASE}own-steps/own-director/away/")
+    client.post(f"{BASE}own-steps/delivered/")
+    assert plan_now().steps[0].name == "own-director"
+    assert [one.on for one in plan_now().closed] == [day]
+
+    client.post(f"{BASE}own-steps/closed/{day.isoformat()}/away/")
+    assert plan_now().closed == ()
+    assert client.post(f"{BASE}own-steps/closed/soon/away/").status_code == 404
+
+
+def test_the_time_line_puts_late_first_and_shows_one_owner_s() -> None:
+    secretary, ward = a_secretary(), a_ward()
+    file = a_calamity(secretary, ward)
+    client, today = client_for(secretary), timezone.localdate()
+    file.steps.update(due_on=today + timedelta(days=30))
+    file.steps.filter(rule="nl-igj-report").update(due_on=today - timedelta(days=1))
+    file.steps.filter(rule="own-director").update(due_on=today)
+
+    page = client.get(BASE).text
+    assert page.index('id="due-late"') < page.index('id="due-today"') < page.index('id="due-later"')
+    assert page.index("Report the calamity to the inspectorate") < page.index('id="due-today"')
+
+    heads = client.get(BASE, {"owner": str(ward.head_id)}).text
+    nobody = client.get(BASE, {"owner": "nobody"}).text
+    assert ("Tell the director" in heads, "Report the calamity" in heads) == (True, False)
+    assert ("Analyse the event" in nobody, "Tell the director" in nobody) == (True, False)
+    assert "Report the calamity" in client.get(BASE, {"owner": "' OR 1=1"}).text
+
+
+def test_who_else_may_change_a_clock_or_the_own_steps() -> None:
+    secretary = a_secretary()
+    step = an_invitation(secretary)
+    analyst = an_analyst()
+    step.file.team.create(user=analyst, kind="analysis", state="accepted", asked_on=TODAY)
+    addresses = (f"{page_of(step)}correct/", f"{BASE}own-steps/", f"{BASE}own-steps/add/")
+    assert [client_for(secretary).get(one).status_code for one in addresses] == [200] * 3
+
+    others = [analyst, a_holder(Role.COMMITTEE_MEMBER), a_holder(Role.STEWARD)]
+    for other in others:
+        assert [client_for(other).get(one).status_code for one in addresses] == [404] * 3
+    assert [Client().get(one).status_code for one in addresses] == [302] * 3
+
+
+def test_an_address_for_the_diary_is_shown_once_and_ended() -> None:
+    secretary = a_secretary()
+    client, step = client_for(secretary), an_invitation(secretary)
+
+    made = client.post(f"{BASE}diary/make/").text
+    address = made.split("/naast.ics")[0].split("/report/calamities/diary/")[-1]
+    feed = Client().get(f"{BASE}diary/{address}/naast.ics")
+    assert step.file.number in feed.content.decode()
+    assert address not in client.get(f"{BASE}diary/").text
+
+    client.post(f"{BASE}diary/end/")
+    assert Client().get(f"{BASE}diary/{address}/naast.ics").status_code == 404
