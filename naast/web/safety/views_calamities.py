@@ -26,6 +26,7 @@ from naast.calamities.queries.files import (
     summary_of,
     weighings_of,
 )
+from naast.calamities.queries.plans import in_order, plans
 from naast.calamities.queries.team import team_of
 from naast.calamities.rules import sees_all
 from naast.people.queries import hospital
