@@ -20,6 +20,8 @@ SECRET_KEY = env.text(
 )
 if MODE == "production" and len(SECRET_KEY) < 50:
     raise WrongSetting("NAAST_SECRET_KEY is too short. Give at least 50 random characters.")
+# Earlier ones, newest first: what they locked still opens. See naast relock.
+SECRET_KEY_FALLBACKS = env.names("NAAST_SECRET_KEY_FALLBACKS", "")
 ALLOWED_HOSTS = env.names("NAAST_HOSTS", "127.0.0.1,localhost,testserver")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 DEBUG = False

@@ -28,6 +28,15 @@ def unlock(blob: bytes | memoryview, *, kind: str, row_id: UUID) -> Any:
     raise SealBroken
 
 
+def is_locked_now(blob: bytes | memoryview, *, kind: str, row_id: UUID) -> bool:
+    """Under the secret of today, and not under an earlier one."""
+    try:
+        unseal(_key(kind, settings.SECRET_KEY), bytes(blob), _context(kind, row_id))
+    except SealBroken:
+        return False
+    return True
+
+
 def _key(kind: str, secret: str) -> bytes:
     return salted_hmac("naast.privacy.locking", kind, secret=secret, algorithm="sha256").digest()
 

@@ -1,6 +1,5 @@
 """What we decide where django-allauth asks: nobody signs up, strangers stay outside."""
 
-import base64
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +15,6 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
@@ -29,12 +27,10 @@ from naast.access.second_factor import (
     note_hospital_asked,
     proved_just_now,
 )
-from naast.privacy.sealing import seal, unseal
+from naast.web.signin.factor_secrets import opened_factor, sealed_factor
 from naast.web.signin.hospital import HospitalProvider
 from naast.web.signin.post import post
 from naast.web.signin.proof import prove_elsewhere
-
-_FACTOR_CONTEXT = "mfa.Authenticator.data|v1"
 
 
 def display_name(user: User) -> str:
@@ -99,12 +95,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def encrypt(self, text: str) -> str:
         """Seal a secret for the table, under a key made from NAAST_SECRET_KEY."""
-        return base64.b64encode(seal(_factor_key(), text, _FACTOR_CONTEXT)).decode()
+        return sealed_factor(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret back."""
-        blob = base64.b64decode(encrypted_text)
-        return str(unseal(_factor_key(), blob, _FACTOR_CONTEXT))
+        return opened_factor(encrypted_text)
 
     def generate_authenticator_name(self, user: User, type: str) -> str:
         """A name to start from; the page lets the owner change it."""
@@ -154,10 +149,6 @@ class HospitalSignInAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 def _works(user: object) -> bool:
     return isinstance(user, User) and bool(roles_of(user, timezone.localdate()) & STRONG_ROLES)
-
-
-def _factor_key() -> bytes:
-    return salted_hmac("naast.signin.second_factor", "", algorithm="sha256").digest()
 
 
 def _is_whole(claims: dict[str, Any]) -> bool:
