@@ -168,7 +168,7 @@ ITEM_WORDS: Mapping[str, Words] = {
     ),
     "record_studied": Words(
         gettext_lazy("Was the patient's record studied?"),
-        gettext_lazy("A report that did not is often sent back."),
+        gettext_lazy("Yes only where all of it that bears on the event was read."),
     ),
     "heard": Words(
         gettext_lazy("Who was heard, as functions"),
