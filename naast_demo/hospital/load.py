@@ -15,6 +15,7 @@ from naast.people.models import Person
 from naast_demo.hospital.calamities import load_calamities
 from naast_demo.hospital.events import load_events
 from naast_demo.hospital.families import load_family
+from naast_demo.hospital.inspectorate import load_inspectorate
 from naast_demo.hospital.intervision import load_intervision
 from naast_demo.hospital.naming import load_round
 from naast_demo.hospital.on_call import load_on_call
@@ -63,6 +64,7 @@ def load(now: datetime, say: Say) -> None:
     say("Events of eighteen months ...")
     load_events(random, staff.departments, now)
     load_calamities(chosen["secretary"], chosen["head"], chosen["analyst"], now)
+    load_inspectorate(chosen["secretary"], chosen["committee"], chosen["analyst"], now)
     contacts = (chosen["head"].pk, chosen["other_nurse"].pk)
     load_family(chosen["secretary"].pk, contacts, now)
     say("Open support in every state ...")

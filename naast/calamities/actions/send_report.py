@@ -90,10 +90,17 @@ def record_sending(*, actor: Actor, at: datetime, version_id: UUID, sent: Sent) 
     version.save(update_fields=["state"])
     report = version.report
     for step in report.file.steps.filter(**OPEN, rule__in=DONE_BY[report.kind]):
-        finish_step(actor=actor, at=at, step_id=step.pk, done_on=sent.sent_on)
+        _finish(actor, at, step.pk, sent.sent_on)
     about = f"{report.kind} {version.number} {report.file.number}"
     record("record_report_sent", actor=actor, at=at, subject=about)
     return row
+
+
+def _finish(actor: Actor, at: datetime, step_id: UUID, done_on: date) -> None:
+    try:
+        finish_step(actor=actor, at=at, step_id=step_id, done_on=done_on)
+    except StepRefused as refusal:
+        raise ReportRefused(str(refusal)) from refusal
 
 
 @transaction.atomic
