@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -82,8 +83,10 @@ class WatchedForm(forms.Form):
         text = "\n".join(str(values.get(name, "")) for name in self.texts)
         found, mark = stands_out(text), sha256(text.encode()).hexdigest()
         if found and values.get("seen") != mark:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = mark
+            if isinstance(self.data, QueryDict):
+                data = self.data.copy()
+                data[self.add_prefix("seen")] = mark
+                self.data = data
             raise forms.ValidationError(
                 _now(
                     "Is there a name, an address or a number of a person in it? We found:"

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.middleware import ActorRequest
+from naast.access.models import User
 from naast.access.queries import names_of_holders
 from naast.access.roles import Right, Role
 from naast.calamities.actions.keep_family import (
@@ -117,8 +118,8 @@ def people_of(request: ActorRequest, file: CalamityFile) -> dict[UUID, str]:
         people |= {user.pk: user.name} if user else {}
     for row in file.family_promises.select_related("promised_by"):
         people |= {row.promised_by.pk: row.promised_by.name} if row.promised_by else {}
-    me = request.user
-    people |= {me.pk: me.name}  # type: ignore[union-attr]
+    if isinstance(request.user, User):
+        people |= {request.user.pk: request.user.name}
     people = dict(sorted(people.items(), key=lambda pair: pair[1]))
     return found_people(request.actor, request.GET.get("find", "")) | people
 
