@@ -18,8 +18,9 @@ class PdfNotHere(Exception):
     """The libraries that draw letters are not on this machine."""
 
 
-def pdf_of(html: str, *, look: str) -> bytes:
-    """PDF/UA-1. look: the name of a style sheet of ui; it may use the font "Source Sans 3".
+def pdf_of(html: str, *, look: str, sheet: tuple[float, float] | None = None) -> bytes:
+    """PDF/UA-1. look: the name of a style sheet of ui; it may use the font "Source Sans 3". sheet:
+    width and height in millimetres of the pages that the style sheet calls "sheet".
 
     The library and its Debian packages are looked for here and not at the start, so that all else
     works without them.
@@ -42,7 +43,9 @@ def pdf_of(html: str, *, look: str) -> bytes:
             return URLFetcherResponse(url, FONT.read_bytes(), {"Content-Type": "font/woff2"})
 
     fonts, fetcher = FontConfiguration(), OurFontOnly()
-    sheet = f"{FACE}\n{(LOOK / look).read_text()}"
-    style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+    rules = f"{FACE}\n{(LOOK / look).read_text()}"
+    if sheet:
+        rules += f"\n@page sheet {{ size: {sheet[0]:.2f}mm {sheet[1]:.2f}mm; }}"
+    style = CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
     page = HTML(string=html, url_fetcher=fetcher)
     return bytes(page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"))

@@ -516,6 +516,26 @@ SAFETY_PAGES = {
 STEWARDS = ("steward", "steward_other")
 _APPROVERS = (*STEWARDS, *COORDINATORS)
 
+_FILE = {"file_id": "calamity"}
+_FACT = {"file_id": "calamity", "fact_id": "calamity_fact"}
+ANALYSIS_PAGES = {
+    "safety:calamity_tree": only(*_READING, unproven=NOT_HERE).at(**_FILE),
+    "safety:calamity_tree_drawing": only(*_READING, unproven=NOT_HERE).at(**_FILE),
+    "safety:calamity_tree_paper": only(*_READING, unproven=NOT_HERE).at(
+        file_id="calamity", size="calamity_paper"
+    ),
+    "safety:calamity_facts": only(*_READING, unproven=NOT_HERE).at(**_FILE),
+    "safety:calamity_fact": only("analyst", unproven=NOT_HERE).at(**_FACT),
+    "safety:calamity_fact_remove": only("analyst", unproven=NOT_HERE).at(post={}, **_FACT),
+    "safety:calamity_tree_begin": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
+    "safety:calamity_tree_change": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
+    "safety:calamity_tree_whole": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
+    "safety:calamity_tree_draft": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
+    "safety:calamity_tree_back": only("analyst", unproven=NOT_HERE).at(
+        post={}, file_id="calamity", word="calamity_back"
+    ),
+}
+
 STEWARD_PAGES = {
     "steward:start": only(*STEWARDS),
     "steward:people": only(*STEWARDS),
@@ -583,6 +603,7 @@ MATRIX: dict[str, Row] = {
     **SUPPORTER_PAGES,
     **COORDINATOR_PAGES,
     **SAFETY_PAGES,
+    **ANALYSIS_PAGES,
     **STEWARD_PAGES,
     **REPRESENTATIVE_PAGES,
     **WATCH_PAGES,

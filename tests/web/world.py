@@ -23,11 +23,14 @@ from naast.calamities.actions.ask_question import write_words
 from naast.calamities.actions.due_address import make_due_address
 from naast.calamities.actions.hold_talk import plan_talk
 from naast.calamities.actions.keep_coaches import list_coach
+from naast.calamities.actions.keep_fact import add_fact
 from naast.calamities.actions.keep_family import name_contact
 from naast.calamities.actions.keep_promise import make_promise
 from naast.calamities.actions.open_file import Opening, open_file
 from naast.calamities.actions.share_tree import take_in_tree
 from naast.calamities.choices_family import ContactKind, WordKind
+from naast.calamities.logic.prisma.facts import Fact
+from naast.calamities.logic.prisma.tree import Source
 from naast.calamities.logic.prisma.tree_file import SharedNode, SharedTree, as_file
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_coding import BlindSample, SecondCoding
@@ -259,8 +262,18 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
     member = file.team.create(
         user=actors["analyst"], kind="analysis", state="accepted", asked_on=AT.date()
     )
+    a_planted_tree(file)
+    fact = add_fact(
+        actor=actor_for(actors["analyst"]),
+        at=AT,
+        file_id=file.pk,
+        fact=Fact("The pump gave no alarm", Source.DEVICE),
+    )
     return {
         "calamity": file.pk,
+        "calamity_fact": fact.pk,
+        "calamity_paper": "whole",
+        "calamity_back": "back",
         "calamity_step": step.pk,
         "calamity_department": file.departments.get().pk,
         "calamity_member": member.pk,

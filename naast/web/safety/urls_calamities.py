@@ -11,6 +11,7 @@ from naast.web.safety import (
 from naast.web.safety.urls_calamity_clocks import clock_urls, diary_urls, plan_urls
 from naast.web.safety.urls_calamity_learning import learning_urls
 from naast.web.safety.urls_calamity_report import report_urls
+from naast.web.safety.urls_calamity_tree import calamity_tree_urls
 
 calamity_urls: list[URLPattern] = [
     *clock_urls,
@@ -35,4 +36,5 @@ calamity_urls: list[URLPattern] = [
     path("<uuid:file_id>/committee/", views_calamity_team.committee, name="calamity_committee"),
     path("<uuid:file_id>/close/", views_calamity_steps.close, name="calamity_close"),
     *report_urls,
+    *calamity_tree_urls,
 ]

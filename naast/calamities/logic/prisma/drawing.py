@@ -49,7 +49,8 @@ class Look:
 
     codes: classes of a root cause by box. link: where a press on a box leads, its id follows.
     chosen: the box drawn as such. part: the stretch of paper to show (x, y, width, height); None:
-    all. hidden: from those who hear the page, because the same stands beside it as a list.
+    all. share: how large it is drawn. hidden: from those who hear the page, because the same stands
+    beside it as a list.
     """
 
     codes: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Look:
     chosen: UUID | None = None
     part: tuple[float, float, float, float] | None = None
     millimetres: bool = False
+    share: float = 1.0
     hidden: bool = False
 
 
@@ -158,7 +160,7 @@ class _Pen:
 
 def _head(layout: Layout, words: DrawnWords, look: Look) -> str:
     x, y, width, height = look.part or (0.0, 0.0, layout.width, layout.height)
-    unit, share = ("mm", 25.4 / 96) if look.millimetres else ("", 1.0)
+    unit, share = ("mm", look.share * 25.4 / 96) if look.millimetres else ("", look.share)
     told = (
         'aria-hidden="true"'
         if look.hidden
