@@ -530,7 +530,9 @@ ANALYSIS_PAGES = {
     "safety:calamity_tree_begin": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
     "safety:calamity_tree_change": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
     "safety:calamity_tree_whole": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
-    "safety:calamity_tree_draft": only("analyst", unproven=NOT_HERE).at(post={}, **_FILE),
+    "safety:calamity_tree_draft": only("analyst", unproven=NOT_HERE).at(
+        post={"act": "calamity_act", "node": "calamity", "discard": "calamity_word"}, **_FILE
+    ),
     "safety:calamity_tree_back": only("analyst", unproven=NOT_HERE).at(
         post={}, file_id="calamity", word="calamity_back"
     ),

@@ -274,6 +274,7 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
         "calamity_fact": fact.pk,
         "calamity_paper": "whole",
         "calamity_back": "back",
+        "calamity_act": "write",
         "calamity_step": step.pk,
         "calamity_department": file.departments.get().pk,
         "calamity_member": member.pk,

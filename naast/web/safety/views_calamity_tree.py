@@ -35,7 +35,7 @@ from naast.web.safety.calamity_tree_page import Sent, tree_context
 from naast.web.safety.forms_calamity_tree import ChangeForm, DraftForm, EventForm, RevisionForm
 
 PAGE = "safety/calamity_tree.html"
-STALE_STATUS, REFUSED_STATUS = 409, 422
+NOT_KEPT, CLOSED = 422, 409
 
 
 def _read(request: ActorRequest, file_id: UUID) -> CalamityFile:
@@ -89,7 +89,7 @@ def begin(request: ActorRequest, file_id: UUID) -> HttpResponse:
         except (TreeRefused, IsClosed) as refusal:
             form.add_error(None if file.closed_on else "text", str(refusal))
     context = tree_context(request.actor, file) | {"begin_form": form}
-    return render(request, PAGE, context, status=REFUSED_STATUS)
+    return render(request, PAGE, context)
 
 
 @calamity_page(Right.ANALYSE_CALAMITIES)
@@ -144,7 +144,7 @@ def _refused(
         keep_draft(actor=request.actor, at=timezone.now(), file_id=file.pk, content=content)
     sent = Sent(one.act, one.node, values, str(refusal), is_stale=stale)
     context = tree_context(request.actor, file, sent=sent)
-    return render(request, PAGE, context, status=STALE_STATUS if stale else REFUSED_STATUS)
+    return render(request, PAGE, context)
 
 
 def _refused_form(request: ActorRequest, file: CalamityFile, form: ChangeForm) -> HttpResponse:
@@ -156,7 +156,7 @@ def _refused_form(request: ActorRequest, file: CalamityFile, form: ChangeForm) -
     act = Act.BELOW if form.data.get("act") in {one.value for one in PUTS_IN} else Act.WRITE
     sent = Sent(act, node or uuid4(), values, sentence)
     context = tree_context(request.actor, file, node=node, sent=sent)
-    return render(request, PAGE, context, status=REFUSED_STATUS)
+    return render(request, PAGE, context)
 
 
 @calamity_page(Right.ANALYSE_CALAMITIES)
@@ -209,11 +209,11 @@ def draft(request: ActorRequest, file_id: UUID) -> HttpResponse:
     file = _analysed(request, file_id)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return HttpResponse(status=REFUSED_STATUS)
+        return HttpResponse(status=NOT_KEPT)
     try:
         keep_draft(actor=request.actor, at=timezone.now(), file_id=file.pk, content=form.content())
     except IsClosed:
-        return HttpResponse(status=STALE_STATUS)
+        return HttpResponse(status=CLOSED)
     if form.cleaned_data["discard"]:
         return _at(file, form.cleaned_data["node"])
     return HttpResponse(status=204)

@@ -78,7 +78,7 @@
     try {
       const answer = await fetch(form.action, { method: "POST", body });
       if (!show(await answer.text(), answer.redirected ? answer.url : null)) tell(editor().dataset.gone);
-      else if (answer.ok) focusOn(chosen());
+      else if (answer.redirected) focusOn(chosen());
       else document.querySelector("#tree-alert [tabindex]")?.focus();
     } catch {
       tell(editor().dataset.offline);
