@@ -12,7 +12,7 @@ from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
 from tests.vault.asking import close_as, open_as, refused
 from tests.vault.test_alarms import rung
 from tests.vault.test_people import names
-from vault import facts, people, root, turns
+from vault import cases, facts, openings, people, root, turns
 from vault.core import Core, Refused
 
 Change = Callable[[Core], object]
@@ -69,6 +69,126 @@ def test_taking_facts_is_entered_once_and_nothing_taken_is_no_entry(vault: Runni
 
     assert [one["action"] for one in read_entries(vault.folder)[before:]] == ["take_facts"]
     assert vault.core.store.meta("log_size") == before + 1
+
+
+# --- a case ---------------------------------------------------------------------------------------
+
+
+def test_each_change_of_a_case_is_entered_by_who_made_it_and_the_store_counts_it(
+    vault: RunningVault,
+) -> None:
+    core, an, ben, event = vault.core, uuid4(), uuid4(), uuid4()
+    anna = enrolled_coordinator()
+    coordinator: dict[str, Any] = {"actor": f"person:{anna}", "role": "coordinator"}
+    case, other = adopt_case(), adopt_case(incident=event, removal="b" * 64)
+    one: dict[str, Any] = {"case_id": str(case.case_id)}
+
+    def change(call: Callable[..., object], **words: Any) -> tuple[str, str, str, str]:
+        call(core, **words)
+        last = read_entries(vault.folder, other.key)[-1]
+        kept = [core.store.meta(word) for word in ("log_size", "log_hash")]
+        assert kept == [core.log.size, core.log.root]
+        who = "anna" if last["actor"] == f"person:{anna}" else last["actor"]
+        return who, last["role"], last["action"], last.get("purpose", "")
+
+    assert read_entries(vault.folder)[-1]["action"] == "adopt"
+    assert change(cases.assign, supporter=f"person:{ben}", **one, **coordinator) == (
+        "anna", "coordinator", "assign", "arrange",
+    )  # fmt: skip
+    assert change(cases.assign, supporter=None, **one, **coordinator)[2] == "end_assignment"
+    assert change(cases.identify, person=str(an), **one, **coordinator) == (
+        "anna", "coordinator", "identify", "correct",
+    )  # fmt: skip
+    own: dict[str, Any] = {"actor": f"person:{an}", "role": "colleague"}
+    assert change(cases.give_code, code="a" * 64, **one, **own)[1:] == (
+        "colleague", "give_code", "own",
+    )  # fmt: skip
+    assert change(cases.mark_offered, **one)[2] == "offer"
+    size = core.log.size
+    cases.mark_offered(core, **one)
+    assert core.log.size == size
+    assert change(cases.set_aside, persons=[str(ben)], **one)[:3] == (
+        "system:matching", "system", "set_aside",
+    )  # fmt: skip
+    assert change(cases.report_damaged, **one)[2] == "damaged"
+    assert change(cases.withdraw_by_code, code="b" * 64)[1:] == ("reporter", "withdraw", "close")
+    assert vault_client.offers_made(event) is True
+    assert cases.withdraw_by_code(core, code="b" * 64) is None
+    assert read_entries(vault.folder)[-1]["action"] == "withdraw_refused"
+
+
+def test_merging_is_entered_and_takes_over_events_and_who_was_set_aside(
+    vault: RunningVault,
+) -> None:
+    core, an, far = vault.core, uuid4(), uuid4()
+    anna, first, second, third = enrolled_coordinator(), uuid4(), uuid4(), uuid4()
+    kept = adopt_case(person=an, incident=first)
+    middle = adopt_case(person=an, incident=second)
+    last = adopt_case(person=an, incident=third, apart=(far,))
+    who: dict[str, Any] = {"actor": f"person:{anna}", "role": "coordinator"}
+
+    for stays, goes in ((middle, last), (kept, middle)):
+        cases.merge(core, case_id=str(stays.case_id), other_id=str(goes.case_id), **who)
+
+    found = core.store.case(str(kept.case_id))
+    assert found is not None
+    assert set(core.store.incidents_of(found)) == {
+        core.tag("incident", str(one)) for one in (first, second, third)
+    }
+    assert core.tag("person", str(far)) in found.apart
+    entry = read_entries(vault.folder)[-1]
+    assert (entry["role"], entry["action"], entry["purpose"]) == ("coordinator", "merge", "merge")
+    assert core.store.meta("log_size") == core.log.size
+
+
+def test_requests_of_nobody_known_of_two_people_or_of_one_case_are_not_merged(
+    vault: RunningVault,
+) -> None:
+    anna, an = enrolled_coordinator(), uuid4()
+    one, two = adopt_case(person=an), adopt_case(person=an)
+    nobody, no_one, bo = adopt_case(), adopt_case(), adopt_case(person=uuid4())
+    who: dict[str, Any] = {"actor": f"person:{anna}", "role": "coordinator"}
+
+    for pair in ((nobody, no_one), (one, nobody), (one, bo), (one, one)):
+        ids = [str(case.case_id) for case in pair]
+        with pytest.raises(Refused, match="not_allowed"):
+            cases.merge(vault.core, case_id=ids[0], other_id=ids[1], **who)
+    cases.merge(vault.core, case_id=str(one.case_id), other_id=str(two.case_id), **who)
+
+
+def test_the_first_case_closes_the_list_for_two_people_exactly(vault: RunningVault) -> None:
+    enrolled_coordinator()
+    adopt_case()
+    assert vault.core.store.meta("founded") == 0
+    vault.core.store.run("INSERT INTO roles VALUES ('steward', 'somebody')")
+    adopt_case()
+
+    assert (vault.core.store.meta("founded"), vault.core.store.meta("ever_adopted")) == (1, 1)
+
+
+def test_a_way_in_by_code_ends_with_the_case(vault: RunningVault) -> None:
+    anna, case = enrolled_coordinator(), adopt_case(code="c" * 64)
+    openings.open_by_code(vault.core, code="c" * 64)
+    assert str(case.case_id) in vault.core.grants
+
+    close_as(anna, "coordinator", case)
+
+    assert vault.core.grants == {}
+
+
+@pytest.mark.parametrize("role", ["supporter", "colleague", "steward"])
+def test_only_who_coordinates_recognises_a_name_and_only_oneself_gets_a_code(
+    vault: RunningVault, role: str
+) -> None:
+    ben, case = uuid4(), adopt_case()
+    who: dict[str, Any] = {"case_id": str(case.case_id), "actor": f"person:{ben}", "role": role}
+
+    with pytest.raises(Refused, match="not_allowed"):
+        cases.identify(vault.core, person=str(uuid4()), **who)
+    with pytest.raises(Refused, match="not_allowed"):
+        cases.give_code(vault.core, code="a" * 64, **who)
+    found = vault.core.store.case(str(case.case_id))
+    assert found is not None and (found.person, found.code) == (None, None)
 
 
 # --- the list -------------------------------------------------------------------------------------
