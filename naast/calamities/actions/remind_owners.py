@@ -48,7 +48,8 @@ def tell_of_step(*, actor: Actor, at: datetime, step: FileStep, stage: int) -> N
 def _whom(step: FileStep, stage: int, at: datetime) -> set[UUID]:
     today = timezone.localdate(at)
     secretaries = set(holders_of([Role.CALAMITY_SECRETARY], today).values_list("pk", flat=True))
-    there = User.objects.filter(pk=step.owner_id, is_active=True).values_list("pk", flat=True)
+    owners = [step.owner_id] if step.owner_id else []
+    there = User.objects.filter(pk__in=owners, is_active=True).values_list("pk", flat=True)
     owner = set(there) or secretaries
     if stage < ESCALATED:
         return owner

@@ -115,13 +115,13 @@ class CorrectForm(_NearDays):
 
     def __init__(self, *args: Any, rule: Rule, step: FileStep, **kwargs: Any) -> None:
         pairs = [f"{first} {last}" for first, last in step.still]
-        first = {
+        kwargs["initial"] = {
             "starts_on": step.starts_on,
             "extra_weeks": step.extra_weeks or None,
             "granted_until": step.granted_until,
             "still": pairs,
         }
-        super().__init__(*args, initial=first, **kwargs)
+        super().__init__(*args, **kwargs)
         _only_what_the_rule_allows(self, rule)
         field = self.fields["still"]
         if not pairs:
