@@ -19,7 +19,7 @@ from naast.supporters.actions.stop_supporting import announce_stop
 from naast.supporters.actions.watch_intervision import keep_planned
 from naast.supporters.logic.intervision import Meeting, Place, Theme
 from naast.supporters.models import Supporter
-from naast.supporters.models_care import ComingBack, TalkOffer
+from naast.supporters.models_care import Buddy, ComingBack, TalkOffer
 from naast.supporters.models_intervision import IntervisionGroup, IntervisionMeeting
 
 SEATS, GROUPS = 8, 7
@@ -96,6 +96,7 @@ def _wait_for_a_count(leads: UUID, now: datetime) -> None:
     )
     meeting = rows.earliest("starts_at")
     yesterday = timezone.localtime(now - DAY)
+    yesterday -= max(0, yesterday.weekday() - 4) * DAY  # nobody meets at a weekend
     meeting.starts_at = yesterday.replace(hour=15, minute=30, second=0, microsecond=0)
     meeting.save()
 
@@ -110,3 +111,12 @@ def _who_stops(others: list[Supporter], busy: Supporter, now: datetime) -> None:
         Supporter.objects.filter(pk=back.pk).update(active=False, ended_on=today - 60 * DAY)
         ComingBack.objects.create(supporter=back, asked_on=today - 2 * DAY)
     TalkOffer.objects.get_or_create(supporter=busy, defaults={"offered_on": today - DAY})
+
+
+def load_buddies(coordinator: Actor, supporter: Person, team: list[Person]) -> None:
+    """The supporter who signs in has a buddy and is asked by one; somebody asks the coordinator."""
+    others = [one for one in team if one.pk != supporter.pk][:3]
+    mine, first, second, third = (Supporter.objects.get(person=one) for one in (supporter, *others))
+    Buddy.objects.create(supporter=mine, person_id=first.person_id, agreed=True)
+    Buddy.objects.create(supporter=second, person_id=mine.person_id)
+    Buddy.objects.create(supporter=third, person_id=UUID(coordinator.id))

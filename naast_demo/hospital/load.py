@@ -16,8 +16,8 @@ from naast_demo.hospital.calamities import load_calamities
 from naast_demo.hospital.events import load_events
 from naast_demo.hospital.families import load_family
 from naast_demo.hospital.inspectorate import load_inspectorate
-from naast_demo.hospital.intervision import load_intervision
-from naast_demo.hospital.naming import load_round
+from naast_demo.hospital.intervision import load_buddies, load_intervision
+from naast_demo.hospital.naming import load_past_round, load_round
 from naast_demo.hospital.on_call import load_on_call
 from naast_demo.hospital.programme import load_programme
 from naast_demo.hospital.staff import Staff, load_staff
@@ -77,9 +77,11 @@ def load(now: datetime, say: Say) -> None:
     load_support(desk, nurse=chosen["nurse"], supporter=chosen["supporter"])
     load_reports(desk)
     say("Departments say whom they would turn to ...")
+    load_past_round(desk, chosen["nurse"].department_id)
     load_round(desk, keep=[chosen["nurse"], chosen["other_nurse"], chosen["head"]])
     say("Eighteen months of the programme ...")
     load_intervision(coordinator, staff.team, now, random)
+    load_buddies(coordinator, chosen["supporter"], staff.team)
     new = [desk.somebody() for _ in range(3)]
     load_training(coordinator, team=staff.team, new=new, now=now)
     load_programme(now)

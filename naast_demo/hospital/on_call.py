@@ -1,4 +1,4 @@
-"""A published rota from next week on, and how many can do what Naast cannot count."""
+"""Rotas of half a year past and of four weeks ahead, and how many can do what cannot be counted."""
 
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from naast.supporters.actions.draft_rota import draft_rota
 from naast.supporters.actions.publish_rota import publish_rota
 from naast.supporters.actions.wish_turns import wish_turns
 from naast.supporters.logic.rota import Kind, Wish
+from naast.supporters.models_rota import TurnOffer
 
 NOTED = {Task.TRAINERS: 1, Task.INTERVISION: 2, Task.TELEPHONE: 3, Task.RECOVERY_SHEETS: 2}
 WISHED = (timedelta(days=1), timedelta(days=15))
@@ -32,6 +33,13 @@ def load_on_call(coordinator: Actor, supporter: Person, now: datetime) -> None:
     wishing = Actor("user", str(supporter.pk), frozenset({Role.PEER_SUPPORTER, Role.COLLEAGUE}))
     wishes = {(first + ahead, Kind.NIGHT): Wish.PREFER for ahead in WISHED}
     wish_turns(actor=wishing, at=now, wishes=wishes)
+    for weeks in (29, 16):
+        began = first - timedelta(weeks=weeks)
+        at = now - timedelta(weeks=weeks)
+        ends = began + timedelta(weeks=13, days=-1)
+        past = draft_rota(actor=coordinator, at=at, first_on=began, last_on=ends)
+        publish_rota(actor=coordinator, at=at, rota=past)
+    TurnOffer.objects.filter(turn__ends_at__lt=now).delete()
     rota = draft_rota(actor=coordinator, at=now, first_on=first, last_on=first + timedelta(days=27))
     publish_rota(actor=coordinator, at=now, rota=rota)
     OutgoingMessage.objects.filter(kind=MessageKind.ROTA_CHANGED.value).delete()

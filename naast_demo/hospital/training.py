@@ -22,6 +22,7 @@ from naast.supporters.actions.welcome_supporter import welcome_supporter
 from naast.supporters.models import Supporter
 from naast.supporters.models_training import Curriculum, TrainingSession
 
+AGO = timedelta(days=455)
 SENT = [kind.value for kind in MessageKind if kind.value.startswith("training_")]
 
 
@@ -40,6 +41,7 @@ def load_training(
         _sign(one, now - timedelta(days=300))
     _held(half_day, before[:4], coordinator, now - timedelta(days=290), now)
     _held(half_day, before[4:], coordinator, now - timedelta(days=5 * 365 - 40), now)
+    _held(half_day, [_supporter(one) for one in team[8:18]], coordinator, now - AGO, now)
     for one in before[:4]:
         issue_certificate(actor=coordinator, at=now, supporter=one, curriculum=half_day)
 
@@ -72,7 +74,9 @@ def _sign(supporter: Supporter, at: datetime) -> None:
 def _planned(
     curriculum: Curriculum, people: Sequence[Supporter], by: Actor, at: datetime, on: datetime
 ) -> TrainingSession:
-    begins = timezone.make_aware(datetime.combine(timezone.localdate(on), time(9)))
+    day = timezone.localdate(on)
+    day += timedelta(days=(7 - day.weekday()) if day.weekday() > 2 else 0)  # three days of a week
+    begins = timezone.make_aware(datetime.combine(day, time(9)))
     when = When(begins, begins + timedelta(hours=4), "Leslokaal 2, Rivierzijde", "Iris Berg")
     first = plan_sessions(actor=by, at=at, curriculum=curriculum, first=when)[0]
     ids: list[UUID] = [one.pk for one in people]

@@ -46,6 +46,7 @@ from naast.web.intervision_pages import cancel_page, meeting_page, move_page
 RIGHT = Right.READ_TEAM
 AREA = "coordinator"
 NEXT = timedelta(days=92)
+MOST_SHOWN = 5  # themes of a quarter, the most frequent first
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,9 @@ def _quarters(today: date) -> list[ShownQuarter]:
             name=_("%(year)s, quarter %(number)s")
             % {"year": one.quarter.year, "number": one.quarter.month // 3 + 1},
             counts=one,
-            themes=", ".join(f"{theme_label(code)} ({number})" for code, number in one.themes),
+            themes=", ".join(
+                f"{theme_label(code)} ({number})" for code, number in one.themes[:MOST_SHOWN]
+            ),
         )
         for one in reversed(found)
     ]

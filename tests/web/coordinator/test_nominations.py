@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from naast.access.roles import Role
+from naast.incidents.sender_limits import LIMITS, within_limits
 from naast.people.models import Department, Person
 from naast.supporters.models import Supporter
 from naast.supporters.models_nomination import AskAgain, Ballot, NominationRound, Nominee, Slip
@@ -89,6 +90,20 @@ def test_a_voter_searches_ticks_and_gives_names_once(owner: Visitor) -> None:
     assert str(quirina.pk) in found.text
     assert (given.status_code, Ballot.objects.count()) == (302, 1)
     assert "There is nothing for you to fill in now" in again.text
+
+
+def test_a_voter_who_copies_the_directory_is_stopped_and_another_is_not(owner: Visitor) -> None:
+    department, people = a_team(20)
+    opened(owner, department)
+    quirina = a_person(name="Quirina Zevenhuizen")
+    copies, votes_on = a_voter(people[0]), a_voter(people[1])
+    for _ in range(LIMITS["names"].one_address):
+        within_limits(address=str(people[0].pk), what="names", at=timezone.now())
+
+    answers = [one.post(NAMES, {"q": "zevenh"}) for one in (copies, votes_on)]
+
+    assert [one.status_code for one in answers] == [429, 200]
+    assert [str(quirina.pk) in one.text for one in answers] == [False, True]
 
 
 def test_a_tick_stays_while_one_searches_on(owner: Visitor) -> None:

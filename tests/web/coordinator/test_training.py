@@ -1,6 +1,7 @@
 """The coordinator's pages for training, and who does not find them."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -79,8 +80,9 @@ def test_a_curriculum_is_the_hospitals_own_after_taking_it_over(coordinator: Use
 
 
 def test_a_masterclass_is_planned_on_three_days_at_the_hour_of_the_clock(
-    coordinator: User,
+    coordinator: User, time_machine: Any
 ) -> None:
+    time_machine.move_to("2027-02-01T09:00:00Z", tick=False)
     curriculum = a_curriculum(by=actor_for(coordinator), at=timezone.now(), key="masterclass")
     values = {
         "curriculum": curriculum.pk, "on": "2027-03-27", "begins": "09:00", "ends": "16:30",
@@ -92,6 +94,20 @@ def test_a_masterclass_is_planned_on_three_days_at_the_hour_of_the_clock(
     days = [timezone.localtime(one.begins_at) for one in TrainingSession.objects.all()]
     # The clocks went forward on the second day.
     assert [f"{day:%d %H:%M}" for day in days] == ["27 09:00", "28 09:00", "29 09:00"]
+
+
+@pytest.mark.parametrize("year", ["0001", "2099", "9999"])
+def test_a_day_that_nobody_plans_is_refused_at_the_field(coordinator: User, year: str) -> None:
+    curriculum = a_curriculum(by=actor_for(coordinator), at=timezone.now())
+    values = {
+        "curriculum": curriculum.pk, "on": f"{year}-12-31", "begins": "09:00", "ends": "12:30",
+        "place": "Room 4", "trainers": "", "seats": 12,
+    }  # fmt: skip
+
+    answer = client_for(coordinator).post(f"{HOME}sessions/new/", values)
+
+    assert "Choose a day of the last year or the next two years." in answer.text
+    assert TrainingSession.objects.count() == 0
 
 
 def test_who_came_is_ticked_on_the_page(coordinator: User) -> None:
