@@ -16,6 +16,7 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.actions.write_report import ReportRefused, Stale, write_part
 from naast.calamities.choices_report import ReportKind
+from naast.calamities.logic.reports.complete import Missing
 from naast.calamities.logic.reports.difference import difference
 from naast.calamities.logic.reports.items import Answers, Part
 from naast.calamities.models_report import CalamityReport
@@ -84,11 +85,11 @@ def report(request: ActorRequest, file_id: UUID, kind: str) -> HttpResponse:
     return render(request, "safety/calamity_report.html", context)
 
 
-def _part_row(slug: str, draft: Draft, lacks: list[object]) -> dict[str, object]:
+def _part_row(slug: str, draft: Draft, lacks: list[Missing]) -> dict[str, object]:
     return {
         "slug": slug,
         "title": PART_TITLES[slug],
-        "missing": sum(getattr(one, "part", "") == slug for one in lacks),
+        "missing": sum(one.part == slug for one in lacks),
         "changed_at": draft.changed_at,
     }
 
@@ -181,7 +182,7 @@ def _stale_page(
     data = request.POST.copy()
     data["revision"] = str(newer.revision)
     mine = form.answers()
-    theirs = [
+    theirs: list[dict[str, object]] = [
         {
             "label": ITEM_WORDS[item.slug].label,
             "stretches": difference(
