@@ -200,7 +200,11 @@ def test_a_wrong_extension_is_taken_back_with_its_reason_and_stays_to_be_seen() 
 
     values = RightValues(starts_on=row.starts_on, granted_until=date(2026, 6, 30))
     right = correct_step(
-        actor=acting(secretary), at=AT, step_id=row.pk, values=values, reason="A wrong year."
+        actor=acting(secretary),
+        at=AT + timedelta(hours=1),
+        step_id=row.pk,
+        values=values,
+        reason="A wrong year.",
     )
 
     assert right.due_on == date(2026, 6, 30)
