@@ -364,6 +364,7 @@ SAFETY_PAGES = {
     "safety:sheet": everybody(),
     "safety:remove": everybody(),
     "safety:own": signed_in(),
+    "safety:meeting": signed_in(),
     "safety:remove_own": only("reporter", unproven=NOT_HERE).at(incident_id="incident"),
     "safety:calamities": only(*_READING, unproven=NOT_HERE),
     "safety:calamity": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
