@@ -28,7 +28,8 @@ from naast.calamities.queries.family import (
 from naast.knowledge.texts import disclosure
 from naast.web.safety.calamity_family_pages import promise_lines
 from naast.web.safety.calamity_pages import departments_to_choose
-from naast.web.safety.forms_calamity_family import CoachForm, CoachRequestForm, FindForm
+from naast.web.safety.forms_calamity_family import FindForm
+from naast.web.safety.forms_talk import CoachForm, CoachRequestForm
 from naast.web.safety.views_calamity_family import found_people
 
 
