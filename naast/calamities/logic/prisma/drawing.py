@@ -20,6 +20,7 @@ from naast.calamities.logic.prisma.layout import (
     Box,
     Layout,
     laid_out,
+    long,
 )
 from naast.calamities.logic.prisma.tree import Gate, Node, Source, Tree
 
@@ -154,8 +155,17 @@ class _Pen:
         number = f'<text x="{at.left + PADDING:.1f}" {look}>{self.numbers[node.id]}</text>'
         if node.source is Source.NONE:
             return number
-        right, word = at.left + WIDTH - PADDING, escape(self.words.sources[node.source])
+        room = WIDTH - 2 * PADDING - 6 - long(self.numbers[node.id], SMALL)
+        right, word = at.left + WIDTH - PADDING, escape(_cut(self.words.sources[node.source], room))
         return f'{number}<text x="{right:.1f}" {look} text-anchor="end">{word}</text>'
+
+
+def _cut(words: str, room: float) -> str:
+    """As much as fits, in the small letters; the list beside the drawing says all of it."""
+    if long(words, SMALL) <= room:
+        return words
+    fits = next((at for at in range(len(words), 0, -1) if long(f"{words[:at]}…", SMALL) <= room), 0)
+    return f"{words[:fits].rstrip()}…" if fits else ""
 
 
 def _head(layout: Layout, words: DrawnWords, look: Look) -> str:
