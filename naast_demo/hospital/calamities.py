@@ -14,6 +14,7 @@ from naast.calamities.choices import Judgement
 from naast.calamities.models import CalamityFile
 from naast.incidents.models import Incident
 from naast.people.models import Department, Person
+from naast_demo.hospital.causal_tree import load_causal_tree
 
 SUMMARIES = (
     "Een infuuspomp stond na het wisselen van de spuit op de verkeerde stand. De patiënt werd "
@@ -40,6 +41,7 @@ def load_calamities(secretary: Person, head: Person, analyst: Person, now: datet
         asked_on=timezone.localdate(now) - timedelta(days=9),
     )
     older.steps.filter(rule="own-analysis").update(owner=analyst.pk)
+    load_causal_tree(_acting(analyst, Role.ANALYST), older, now)
     _opened(actor, department, SUMMARIES[1], now - timedelta(days=2))
 
 
