@@ -17,6 +17,7 @@ from naast_demo.hospital.events import load_events
 from naast_demo.hospital.families import load_family
 from naast_demo.hospital.inspectorate import load_inspectorate
 from naast_demo.hospital.intervision import load_buddies, load_intervision
+from naast_demo.hospital.learning import load_learning
 from naast_demo.hospital.naming import load_past_round, load_round
 from naast_demo.hospital.on_call import load_on_call
 from naast_demo.hospital.programme import load_programme
@@ -67,6 +68,7 @@ def load(now: datetime, say: Say) -> None:
     load_inspectorate(chosen["secretary"], chosen["committee"], chosen["analyst"], now)
     contacts = (chosen["head"].pk, chosen["other_nurse"].pk)
     load_family(chosen["secretary"].pk, contacts, now)
+    load_learning(chosen["secretary"], chosen["analyst"], staff.departments, now)
     say("Open support in every state ...")
     coordinator = Actor(
         "user",
