@@ -32,7 +32,7 @@ def profile_context(found: Learnt) -> dict[str, object]:
         "by_events": by_events,
         "says": says,
         "chart": _drawn(rows, says, by_events) if rows else "",
-        "rows": [_row(row) for row in rows],
+        "rows": [_row(row) for row in rows if row.count != 0 or not row.part_of],
         "hidden": any(row.count is None for row in rows),
         "parts": [_part(part) for part in found.parts],
         "groups": [GROUP_NAMES[group] for group in GROUPS],
