@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
 from naast.access.models import User
 from naast.calamities.actions.code_root_causes import code_root_cause, finish_coding
 from naast.calamities.actions.keep_measure import Plan, plan_measure
+from naast.calamities.choices import Stage
 from naast.calamities.choices_coding import EventType, Scope
 from naast.calamities.logic.prisma.tree import Node, Source, Stop, Tree
 from naast.calamities.logic.prisma.walk import path_to
@@ -16,10 +18,11 @@ from naast.calamities.models_coding import FileCoding, RootCauseCode
 from naast.calamities.models_measure import Measure
 from naast.calamities.queries.measures import MeasureTexts
 from naast.people.models import Department
-from tests.factories.calamities import AT, TODAY, a_calamity, acting
+from tests.factories.calamities import AT, TODAY, acting
 from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN
 from tests.factories.trees import a_file_with_a_tree
 
+_numbers = count(1)
 CODES = {HANDED: "TD", SCREEN: "OP", PUMP: "TM", CAUGHT: "HRM"}
 
 
@@ -58,8 +61,19 @@ def an_event_with(
     year: int = 2026,
 ) -> CalamityFile:
     """Straight into the tables, where many are needed."""
-    file = a_calamity(secretary, ward)
-    CalamityFile.objects.filter(pk=file.pk).update(happened_on=date(year, 2, 1))
+    day = date(year, 2, 1)
+    file = CalamityFile.objects.create(
+        number=f"C-{next(_numbers):04d}",
+        department=ward,
+        stage=Stage.CALAMITY.value,
+        happened_on=day,
+        noticed_on=day,
+        established_on=day,
+        summary=b"",
+        apart=b"",
+        opened_by=secretary.pk,
+        opened_at=AT,
+    )
     FileCoding.objects.create(
         file=file, event_type=event_type, scope=Scope.HOSPITAL, finished_on=date(year, 3, 1)
     )

@@ -35,7 +35,7 @@ def counted(events: Iterable[Sequence[str]]) -> Counts:
     """events: the codes of the root causes of each. An event without a code is none."""
     told = [tuple(one) for one in events if one]
     by_code = Counter(code for one in told for code in one)
-    by_group = Counter(group_of(code) for one in told for code in one)
+    by_group: Counter[str] = Counter(group_of(code) for one in told for code in one)
     having = Counter(key for one in told for key in {*one, *(group_of(code) for code in one)})
     return Counts(
         events=len(told),
@@ -88,7 +88,7 @@ def profile(counts: Counts, denominator: Denominator, *, protected: bool = True)
 def too_small(counts: Counts) -> frozenset[str]:
     """Classes in which one to four events have a cause, and what goes with them. The same with
     either denominator: together they would tell more."""
-    groups = {group: counts.groups.get(group, 0) for group in GROUPS}
+    groups: dict[str, int] = {group: counts.groups.get(group, 0) for group in GROUPS}
     hidden: set[str] = set(hidden_cells(groups, filter(partial(_is_small, counts), groups)))
     for group in GROUPS:
         members = {code: counts.codes.get(code, 0) for code in codes_of(group)}
