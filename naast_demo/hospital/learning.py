@@ -23,7 +23,7 @@ from naast.calamities.models import CalamityFile
 from naast.calamities.models_coding import BlindSample, FileCoding, RootCauseCode, SecondCoding
 from naast.calamities.models_tree import CausalTree
 from naast.calamities.queries.coding import locked_texts
-from naast.calamities.queries.files import SUMMARY, locked_apart
+from naast.calamities.queries.files import SUMMARY
 from naast.calamities.queries.measures import MeasureTexts
 from naast.calamities.queries.tree import locked
 from naast.people.models import Department, Person
@@ -96,7 +96,6 @@ def _coded_file(
         established_on=day,
         closed_on=day + timedelta(days=50),
         summary=lock(EVENT, kind=SUMMARY, row_id=file_id),
-        apart=locked_apart(file_id, frozenset()),
         handed_over=True,
         opened_by=secretary.pk,
         opened_at=now - timedelta(days=60 + number * 365 * YEARS // FILES),

@@ -70,7 +70,6 @@ def an_event_with(
         noticed_on=day,
         established_on=day,
         summary=b"",
-        apart=b"",
         opened_by=secretary.pk,
         opened_at=AT,
     )
