@@ -324,8 +324,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# What is handed in never touches a disk readable; of all files of one request together so much is
+# held, and the rest is counted and dropped: see naast/web/uploads.py.
+ATTACHMENT_BYTES = env.whole("NAAST_ATTACHMENT_MB", 10, low=1, high=25) * 1_000_000
+FILE_UPLOAD_HANDLERS = ["naast.web.uploads.InMemoryOnly"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = max(10_000_000, ATTACHMENT_BYTES)
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 if MODE != "test":
     env.refuse_unknown()

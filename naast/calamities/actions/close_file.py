@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.forget_heard import forget_who_was_heard
 from naast.calamities.choices import Stage, TeamState
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.due import OPEN
@@ -52,4 +53,5 @@ def close_file(*, actor: Actor, at: datetime, file_id: UUID) -> None:
     file.free = b""
     file.save(update_fields=["stage", "closed_on", "free"])
     file.team.filter(state=TeamState.ASKED.value).delete()
+    forget_who_was_heard(file=file)
     record("close_calamity", actor=actor, at=at, subject=str(file.pk))

@@ -1,0 +1,109 @@
+"""Corrects a day of a file, with its reason; clocks that started on it are computed anew."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naast.access.actor import Actor
+from naast.calamities.choices_committee import DateField
+from naast.calamities.locked import locked
+from naast.calamities.logic.clocks.deadline import NotExtendable
+from naast.calamities.logic.plan import Moment, steps_that_begin
+from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.models_feedback import DateCorrection
+from naast.calamities.queries.due import how_found
+from naast.privacy.audit import record
+
+STARTS: dict[DateField, Moment] = {
+    DateField.NOTICED: "opened",
+    DateField.ESTABLISHED: "established",
+}
+
+
+class CorrectionRefused(Exception):
+    """str() says why."""
+
+
+@dataclass
+class Moved:
+    """Rules whose last day changed; those done before, which stay; those somebody has to look at,
+    because an answer of the inspectorate gave their day."""
+
+    moved: list[str] = field(default_factory=list)
+    stayed: list[str] = field(default_factory=list)
+    to_look_at: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def correct_date(
+    *, actor: Actor, at: datetime, file_id: UUID, which: DateField, day: date, reason: str
+) -> Moved:
+    """The former day stays visible. Raises CorrectionRefused."""
+    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    former: date | None = getattr(file, which.value)
+    _check(file, which, former, day, timezone.localdate(at))
+    setattr(file, which.value, day)
+    file.save(update_fields=[which.value])
+    row_id = uuid4()
+    DateCorrection.objects.create(
+        id=row_id,
+        file=file,
+        field=which.value,
+        former=former,
+        corrected=day,
+        reason=locked(DateCorrection, "reason", row_id, reason),
+        corrected_by=UUID(actor.id),
+        corrected_at=at,
+    )
+    record("correct_calamity_date", actor=actor, at=at, subject=f"{which.value} {file.pk}")
+    return _move_clocks(file, which, former, day)
+
+
+def _check(
+    file: CalamityFile, which: DateField, former: date | None, day: date, today: date
+) -> None:
+    if file.closed_on is not None or former is None:
+        raise CorrectionRefused(_("This day is not known yet, or the file is closed."))
+    days = {one: getattr(file, one.value) for one in DateField} | {which: day}
+    known = [days[one] for one in DateField if days[one] is not None]
+    if day == former or day > today or known != sorted(known):
+        raise CorrectionRefused(
+            _(
+                "Choose another day, not after today. It happened first, then it was noticed, then"
+                " it was found to be a calamity."
+            )
+        )
+
+
+def _move_clocks(file: CalamityFile, which: DateField, former: date | None, day: date) -> Moved:
+    """Only clocks that started on the wrong day. What is done is never moved."""
+    found = Moved()
+    if which not in STARTS:
+        return found
+    names = [name for name, _owner in steps_that_begin(STARTS[which], settings.COUNTRY)]
+    for step in file.steps.select_for_update().filter(rule__in=names, starts_on=former):
+        if step.done_on is not None:
+            found.stayed.append(step.rule)
+        elif _move(step, day):
+            found.moved.append(step.rule)
+        else:
+            found.to_look_at.append(step.rule)
+    return found
+
+
+def _move(step: FileStep, day: date) -> bool:
+    """False where a day that somebody granted does not fit the new start; that day stays."""
+    step.starts_on = day
+    try:
+        found = how_found(step)
+    except NotExtendable:
+        step.save(update_fields=["starts_on"])
+        return False
+    step.due_on, step.opens_on, step.told = found.due, found.opens, 0
+    step.save(update_fields=["starts_on", "due_on", "opens_on", "told"])
+    return True
