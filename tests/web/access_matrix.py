@@ -514,6 +514,56 @@ SAFETY_PAGES = {
     ),
 }
 
+_COMMITTEE = ("calamity_secretary", "committee_member")
+SAFETY_PAGES |= {
+    "safety:calamity_meetings": only(*_COMMITTEE, unproven=NOT_HERE),
+    "safety:calamity_meeting_new": only(*_COMMITTEE, unproven=NOT_HERE),
+    **{
+        f"safety:calamity_meeting{word}": only(*_COMMITTEE, unproven=NOT_HERE).at(
+            meeting_id="meeting"
+        )
+        for word in ("", "_change", "_point", "_decide", "_paper", "_diary")
+    },
+    **{
+        f"safety:calamity_meeting_{word}": only(*_COMMITTEE, unproven=NOT_HERE).at(
+            post={}, meeting_id="meeting"
+        )
+        for word in ("off", "due")
+    },
+    "safety:calamity_point": only(*_COMMITTEE, unproven=NOT_HERE).at(
+        post={}, item_id="agenda_item", word="agenda_word"
+    ),
+    "safety:calamity_decision_done": only(*_COMMITTEE, unproven=NOT_HERE).at(
+        post={}, decision_id="committee_decision"
+    ),
+    "safety:calamity_attach": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_attachment": only(*_READING, unproven=NOT_HERE).at(attachment_id="attachment"),
+    "safety:calamity_attachment_away": only(*_READING, unproven=NOT_HERE).at(
+        post={}, attachment_id="attachment"
+    ),
+    "safety:calamity_interview_new": only("analyst", unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_interview": only("analyst", unproven=NOT_HERE).at(interview_id="interview"),
+    "safety:calamity_interview_press": only("analyst", unproven=NOT_HERE).at(
+        post={}, interview_id="interview", word="interview_word"
+    ),
+    "safety:calamity_facts_ask": only("analyst", unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_facts_end": only("analyst", unproven=NOT_HERE).at(
+        post={}, check_id="fact_check"
+    ),
+    "safety:calamity_facts_verdict": only("analyst", unproven=NOT_HERE).at(answer_id="fact_answer"),
+    "safety:calamity_correct": only(*_COMMITTEE, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_feedback": only(*_COMMITTEE, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_feedback_invite": only(*_COMMITTEE, unproven=NOT_HERE).at(
+        feedback_id="feedback"
+    ),
+    "safety:calamity_feedback_press": only(*_COMMITTEE, unproven=NOT_HERE).at(
+        post={}, feedback_id="feedback", word="feedback_word"
+    ),
+    "safety:asked": only(*STAFF, unproven=OPEN),
+    "safety:asked_facts": only("colleague", unproven=NOT_HERE).at(answer_id="fact_answer"),
+    "safety:asked_date": only("colleague", unproven=NOT_HERE).at(interview_id="interview"),
+}
+
 STEWARDS = ("steward", "steward_other")
 _APPROVERS = (*STEWARDS, *COORDINATORS)
 

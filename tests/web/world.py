@@ -23,6 +23,7 @@ from naast.calamities.actions.ask_question import write_words
 from naast.calamities.actions.due_address import make_due_address
 from naast.calamities.actions.hold_talk import plan_talk
 from naast.calamities.actions.keep_coaches import list_coach
+from naast.calamities.actions.keep_decision import Decided, write_decision
 from naast.calamities.actions.keep_fact import add_fact
 from naast.calamities.actions.keep_family import name_contact
 from naast.calamities.actions.keep_promise import make_promise
@@ -64,6 +65,13 @@ from tests.factories.cases import (
     a_supporting_actor,
     asked,
     pressed,
+)
+from tests.factories.committee import (
+    a_meeting,
+    a_telling,
+    an_attachment,
+    an_interview,
+    facts_asked,
 )
 from tests.factories.factors import a_passkey, an_app, recovery_codes
 from tests.factories.groups import a_talk
@@ -286,6 +294,39 @@ def _calamity(actors: dict[str, User], department: Department) -> dict[str, Any]
         "calamity_way": "up",
         "calamity_closed": "2026-03-03",
         "due_secret": make_due_address(actor=secretary, at=AT),
+        **_committee(actors, file),
+    }
+
+
+def _committee(actors: dict[str, User], file: CalamityFile) -> dict[str, Any]:
+    """A meeting next week, a document, the colleague to be heard, the result to be told."""
+    meeting = a_meeting(actors["calamity_secretary"], AT + timedelta(days=7), at=AT)
+    decision = write_decision(
+        actor=actor_for(actors["calamity_secretary"]),
+        at=AT,
+        meeting_id=meeting.pk,
+        decided=Decided("Ask the pharmacy.", owner=actors["committee_member"].pk),
+    )
+    interview = an_interview(
+        file,
+        actors["analyst"],
+        actors["colleague"],
+        at=AT,
+        begins_at=AT + timedelta(days=7),
+    )
+    check = facts_asked(file, actors["analyst"], interview, at=AT)
+    return {
+        "meeting": meeting.pk,
+        "agenda_item": meeting.items.get().pk,
+        "agenda_word": "up",
+        "committee_decision": decision.pk,
+        "attachment": an_attachment(file, actors["calamity_secretary"], at=AT).pk,
+        "interview": interview.pk,
+        "interview_word": "done",
+        "fact_check": check.pk,
+        "fact_answer": check.answers.get().pk,
+        "feedback": a_telling(file, actors["calamity_secretary"], at=AT).pk,
+        "feedback_word": "off",
     }
 
 

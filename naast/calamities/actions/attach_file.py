@@ -45,8 +45,8 @@ def attach_file(
         attached_at=at,
     )
     AttachmentPart.objects.bulk_create(
-        AttachmentPart(attachment=attachment, place=place, content=piece)
-        for place, piece in enumerate(pieces)
+        AttachmentPart(id=piece_id, attachment=attachment, place=place, content=piece)
+        for place, (piece_id, piece) in enumerate(pieces)
     )
     record("attach_to_calamity", actor=actor, at=at, subject=str(row_id))
     return attachment

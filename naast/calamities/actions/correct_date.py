@@ -10,13 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.note_change import note_change
+from naast.calamities.choices_clocks import Changed
 from naast.calamities.choices_committee import DateField
 from naast.calamities.locked import locked
-from naast.calamities.logic.clocks.deadline import NotExtendable
-from naast.calamities.logic.plan import Moment, steps_that_begin
+from naast.calamities.logic.clocks.deadline import DoesNotFit
+from naast.calamities.logic.clocks.rules import Moment
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.models_feedback import DateCorrection
 from naast.calamities.queries.due import how_found
+from naast.calamities.queries.plans import plans
 from naast.privacy.audit import record
 
 STARTS: dict[DateField, Moment] = {
@@ -50,7 +53,7 @@ def correct_date(
     setattr(file, which.value, day)
     file.save(update_fields=[which.value])
     row_id = uuid4()
-    DateCorrection.objects.create(
+    row = DateCorrection.objects.create(
         id=row_id,
         file=file,
         field=which.value,
@@ -61,7 +64,7 @@ def correct_date(
         corrected_at=at,
     )
     record("correct_calamity_date", actor=actor, at=at, subject=f"{which.value} {file.pk}")
-    return _move_clocks(file, which, former, day)
+    return _move_clocks(actor, at, file, which, row)
 
 
 def _check(
@@ -80,30 +83,36 @@ def _check(
         )
 
 
-def _move_clocks(file: CalamityFile, which: DateField, former: date | None, day: date) -> Moved:
+def _move_clocks(
+    actor: Actor, at: datetime, file: CalamityFile, which: DateField, row: DateCorrection
+) -> Moved:
     """Only clocks that started on the wrong day. What is done is never moved."""
     found = Moved()
     if which not in STARTS:
         return found
-    names = [name for name, _owner in steps_that_begin(STARTS[which], settings.COUNTRY)]
-    for step in file.steps.select_for_update().filter(rule__in=names, starts_on=former):
+    rules = plans().of(file).begin(STARTS[which], settings.COUNTRY)
+    steps = file.steps.select_for_update(of=("self",)).select_related("file")
+    for step in steps.filter(rule__in=[rule.name for rule in rules], starts_on=row.former):
         if step.done_on is not None:
             found.stayed.append(step.rule)
-        elif _move(step, day):
+        elif _move(step, row.corrected, UUID(actor.id), at):
             found.moved.append(step.rule)
         else:
             found.to_look_at.append(step.rule)
     return found
 
 
-def _move(step: FileStep, day: date) -> bool:
-    """False where a day that somebody granted does not fit the new start; that day stays."""
-    step.starts_on = day
+def _move(step: FileStep, day: date, by: UUID, at: datetime) -> bool:
+    """False where a day that somebody granted does not fit the new start: then the clock stays as
+    it is, and somebody looks at it."""
+    former, step.starts_on = step.starts_on, day
     try:
         found = how_found(step)
-    except NotExtendable:
-        step.save(update_fields=["starts_on"])
+    except DoesNotFit:
         return False
+    step.starts_on = former
+    note_change(step=step, changed=Changed.CORRECTED, by=by, at=at)
+    step.starts_on = day
     step.due_on, step.opens_on, step.told = found.due, found.opens, 0
     step.save(update_fields=["starts_on", "due_on", "opens_on", "told"])
     return True

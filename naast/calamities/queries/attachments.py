@@ -35,7 +35,7 @@ def attached_to(file: CalamityFile) -> list[Attached]:
 
 def content_of(attachment: FileAttachment) -> Iterator[bytes]:
     """A quarter of a megabyte at a time, so that nothing large is held; fetch the row first."""
-    rows = attachment.pieces.order_by("place").values_list("content", flat=True)
+    rows = attachment.pieces.order_by("place").values_list("pk", "content")
     return unlock_pieces(
         rows.iterator(chunk_size=2), count=attachment.parts, kind=CONTENT, row_id=attachment.pk
     )

@@ -14,6 +14,7 @@ from naast.access.actor import Actor
 from naast.access.middleware import ActorRequest
 from naast.calamities.queries.coaches_family import requests_of
 from naast.calamities.queries.family import waits_with_families
+from naast.calamities.queries.interviews import is_asked_something
 from naast.knowledge.guide import advice_for_head, part, words_for_head
 from naast.knowledge.queries import help_at, is_new_head
 from naast.knowledge.texts import analysis as analysis_texts
@@ -28,7 +29,9 @@ from naast.web.kept import kept_lines
 def start(request: ActorRequest) -> HttpResponse:
     """The two doors, and what can be read without opening either. Signing in lands here."""
     new_head = is_new_head(request.actor, on=timezone.localdate())
-    context = {"hospital": hospital(), "new_head": new_head, "talk": talk_waits(request.actor)}
+    asked = settings.CALAMITIES and is_asked_something(request.actor, timezone.now())
+    context = {"hospital": hospital(), "new_head": new_head, "asked": asked}
+    context["talk"] = talk_waits(request.actor)
     return render(request, "public/start.html", context)
 
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from naast.web.safety import (
+    views_heard,
     views_import,
     views_incidents,
     views_mappings,
@@ -45,6 +46,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uuid:file_id>/take/", views_import.take, name="import_take"),
     path("import/<uuid:file_id>/forget/", views_import.forget, name="import_forget"),
     path("import/<uuid:file_id>/results/", views_import.results, name="import_results"),
+    path("asked/", views_heard.asked, name="asked"),
+    path("asked/<uuid:answer_id>/", views_heard.facts, name="asked_facts"),
+    path("asked/<uuid:interview_id>/date.ics", views_heard.date_file, name="asked_date"),
     path("calamities/", include(calamity_urls)),
     path("calamities/", include(family_urls)),
     path("talk/", include(talk_urls)),

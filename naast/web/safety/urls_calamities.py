@@ -9,12 +9,14 @@ from naast.web.safety import (
     views_calamity_team,
 )
 from naast.web.safety.urls_calamity_clocks import clock_urls, diary_urls, plan_urls
+from naast.web.safety.urls_calamity_committee import committee_urls
 from naast.web.safety.urls_calamity_learning import learning_urls
 from naast.web.safety.urls_calamity_report import report_urls
 from naast.web.safety.urls_calamity_tree import calamity_tree_urls
 
 calamity_urls: list[URLPattern] = [
     *clock_urls,
+    *committee_urls,
     *plan_urls,
     *diary_urls,
     *learning_urls,

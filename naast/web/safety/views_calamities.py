@@ -16,6 +16,7 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.choices import Stage, TeamKind
 from naast.calamities.models import CalamityFile
+from naast.calamities.queries.agenda import own_decisions
 from naast.calamities.queries.calendar import calendar_of_steps
 from naast.calamities.queries.departments import agreements_to_give
 from naast.calamities.queries.due import asked_of, left_by, own_steps
@@ -32,6 +33,7 @@ from naast.calamities.rules import sees_all
 from naast.people.queries import hospital
 from naast.web.safety.calamity_pages import calamity_page, step_lines
 from naast.web.safety.calamity_timeline import MOST_SHOWN, time_line
+from naast.web.safety.calamity_work import work_on
 from naast.web.safety.learning_pages import learning_for, learning_of
 
 STAGE_TONES = {"weighing": "new", "calamity": "urgent", "no_calamity": "calm", "closed": "calm"}
@@ -46,6 +48,7 @@ def calamities(request: ActorRequest) -> HttpResponse:
         "line": time_line(request.actor, request.GET.dict()),
         "files": [_file_row(file) for file in files_for(request.actor)[:MOST_SHOWN]],
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES),
+        "may_meet": decide(request.actor, Right.KEEP_COMMITTEE),
     }
     return render(request, "safety/calamities.html", context)
 
@@ -82,6 +85,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "family": family_section(request.actor, file, timezone.localdate()),
         "reader": UUID(request.actor.id),
         "whole_report": sees_all(request.actor),
+        "work": work_on(request.actor, file),
     }
     context |= learning_of(request.actor, file)
     return render(request, "safety/calamity.html", context)
@@ -99,6 +103,7 @@ def mine(request: ActorRequest) -> HttpResponse:
         "files": [_file_row(file) for file in files_of_own_departments(request.actor)],
         "agreements": agreements_to_give(request.actor),
         "may_read": decide(request.actor, Right.READ_CALAMITIES),
+        "decisions": own_decisions(request.actor),
     }
     context |= learning_for(request.actor)
     return render(request, "safety/calamities_mine.html", context)
