@@ -551,7 +551,7 @@ SAFETY_PAGES |= {
         post={}, check_id="fact_check"
     ),
     "safety:calamity_facts_verdict": only("analyst", unproven=NOT_HERE).at(answer_id="fact_answer"),
-    "safety:calamity_correct": only(*_COMMITTEE, unproven=NOT_HERE).at(file_id="calamity"),
+    "safety:calamity_correct_day": only(*_COMMITTEE, unproven=NOT_HERE).at(file_id="calamity"),
     "safety:calamity_feedback": only(*_COMMITTEE, unproven=NOT_HERE).at(file_id="calamity"),
     "safety:calamity_feedback_invite": only(*_COMMITTEE, unproven=NOT_HERE).at(
         feedback_id="feedback"

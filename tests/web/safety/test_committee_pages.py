@@ -192,7 +192,7 @@ def addresses(file: CalamityFile) -> list[str]:
             f"{file.pk}/hear",
             f"hear/{interview.pk}",
             f"facts/answers/{answer.pk}",
-            f"{file.pk}/correct",
+            f"{file.pk}/correct-day",
             f"{file.pk}/result",
             f"result/{feedback.pk}/invite",
         )
