@@ -98,7 +98,7 @@ def second_codings_for(actor: Actor) -> QuerySet[SecondCoding]:
     """Given to the actor and not done. A predicate decides on each."""
     if actor.kind != "user" or not decide(actor, Right.CODE_BLIND):
         return SecondCoding.objects.none()
-    return SecondCoding.objects.filter(coder_id=actor.id, done_on=None)
+    return SecondCoding.objects.filter(coder_id=UUID(actor.id), done_on=None)
 
 
 @dataclass(frozen=True)

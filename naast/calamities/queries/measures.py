@@ -72,7 +72,7 @@ def own_measures(actor: Actor) -> QuerySet[Measure]:
     """Entrusted to the actor: without file, root causes, or anything else of the analysis."""
     if actor.kind != "user" or not decide(actor, Right.CARRY_OUT_MEASURES):
         return Measure.objects.none()
-    return Measure.objects.filter(owner_id=actor.id).select_related("owner")
+    return Measure.objects.filter(owner_id=UUID(actor.id)).select_related("owner")
 
 
 def read(row: Measure) -> Measured:

@@ -23,6 +23,7 @@ from naast.calamities.actions.share_tree import (
     take_in_tree,
 )
 from naast.calamities.choices_coding import EventType, Scope, SharedTexts
+from naast.calamities.choices_measure import MeasureKind
 from naast.calamities.logic.prisma.matrix import default_matrix
 from naast.calamities.logic.prisma.tree_file import MOST_BYTES, NotATree
 from naast.calamities.queries.coding import matrix_here
@@ -73,10 +74,7 @@ def matrix(request: ActorRequest) -> HttpResponse:
             choose_matrix(actor=request.actor, at=timezone.now(), fits=wanted)
             messages.success(request, _("Saved. It holds for the next suggestions."))
             return redirect("safety:calamity_matrix")
-    rows = [
-        (field.label, [label for kind, label in field.field.choices if kind in fits[field.name]])
-        for field in form
-    ]
+    rows = [(field.label, [MeasureKind(kind).label for kind in fits[field.name]]) for field in form]
     context = {
         "form": form,
         "rows": rows,

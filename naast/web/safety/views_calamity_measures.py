@@ -136,19 +136,21 @@ def _said(request: ActorRequest, row: Measure) -> tuple[Any, bool]:
     """The form for what comes next, and whether something was said with it."""
     posted = request.POST if request.method == "POST" else None
     told: dict[str, Any] = {"actor": request.actor, "at": timezone.now(), "measure_id": row.pk}
-    form: Any = {
-        "planned": lambda: CarriedOutForm(posted, initial={"done_on": timezone.localdate()}),
-        "done": lambda: EffectForm(posted),
-    }.get(row.state, lambda: None)()
+    form: Any = None
+    if row.state == "planned":
+        form = CarriedOutForm(posted, initial={"done_on": timezone.localdate()})
+    elif row.state == "done":
+        form = EffectForm(posted)
     if posted is not None and "reason" in posted and row.state == "planned":
         form = LetGoForm(posted)
     if posted is None or form is None or not form.is_valid():
         return form, False
-    act = {
+    acts: dict[type, Any] = {
         CarriedOutForm: carry_out_measure,
         EffectForm: record_effect,
         LetGoForm: let_measure_go,
-    }[type(form)]
+    }
+    act = acts[type(form)]
     try:
         act(**told, **form.cleaned_data)
     except MeasureRefused as refusal:
