@@ -20,6 +20,7 @@ RULES = {
 }
 WITHOUT_BASE = {
     "certificate.html",
+    "calamity_meeting_paper.html",
     "calamity_report_paper.html",
     "base.html",
     "went_wrong.html",

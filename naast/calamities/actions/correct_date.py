@@ -49,6 +49,8 @@ def correct_date(
     """The former day stays visible. Raises CorrectionRefused."""
     file = CalamityFile.objects.select_for_update().get(pk=file_id)
     former: date | None = getattr(file, which.value)
+    if file.closed_on is not None or former is None:
+        raise CorrectionRefused(_("This day is not known yet, or the file is closed."))
     _check(file, which, former, day, timezone.localdate(at))
     setattr(file, which.value, day)
     file.save(update_fields=[which.value])
@@ -67,11 +69,7 @@ def correct_date(
     return _move_clocks(actor, at, file, which, row)
 
 
-def _check(
-    file: CalamityFile, which: DateField, former: date | None, day: date, today: date
-) -> None:
-    if file.closed_on is not None or former is None:
-        raise CorrectionRefused(_("This day is not known yet, or the file is closed."))
+def _check(file: CalamityFile, which: DateField, former: date, day: date, today: date) -> None:
     days = {one: getattr(file, one.value) for one in DateField} | {which: day}
     known = [days[one] for one in DateField if days[one] is not None]
     if day == former or day > today or known != sorted(known):

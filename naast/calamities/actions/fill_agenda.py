@@ -1,7 +1,7 @@
 """Puts on an agenda what is due. Part of an action that writes the event."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from naast.calamities.choices_committee import AgendaAsk
 from naast.calamities.locked import locked
@@ -17,7 +17,7 @@ def add_what_is_due(*, meeting: Meeting, at: datetime) -> int:
     return len(new)
 
 
-def add_item(*, meeting: Meeting, file_id: object, ask: AgendaAsk, text: str) -> AgendaItem:
+def add_item(*, meeting: Meeting, file_id: UUID | None, ask: AgendaAsk, text: str) -> AgendaItem:
     """At the end of the agenda; a file asked for twice with the same question stands there once."""
     there = AgendaItem.objects.filter(meeting=meeting, file_id=file_id, ask=ask.value).first()
     if ask is not AgendaAsk.OTHER and there is not None:

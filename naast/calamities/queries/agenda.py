@@ -45,7 +45,7 @@ def own_decisions(actor: Actor) -> list["Said"]:
     """What the actor sees to, the most pressing first."""
     if actor.kind != "user" or not decide(actor, Right.DO_CALAMITY_STEPS):
         return []
-    rows = CommitteeDecision.objects.filter(owner_id=actor.id, done_on=None)
+    rows = CommitteeDecision.objects.filter(owner_id=UUID(actor.id), done_on=None)
     return said(rows.order_by("due_on", "decided_on"))
 
 

@@ -90,7 +90,7 @@ def _chosen(
 ) -> UUID:
     """What was asked for, else what somebody was writing at, else the event."""
     wanted = (sent.node if sent else None, node, UUID(draft["node"]) if draft else None)
-    return next((one for one in wanted if one in tree.place), tree.top.id)
+    return next((one for one in wanted if one is not None and one in tree.place), tree.top.id)
 
 
 def _told(file: CalamityFile, grown: Grown, chosen: Node, lines: list[Line]) -> dict[str, Any]:
@@ -123,7 +123,9 @@ def _panel(
             with_stop=is_leaf and not is_top,
             initial=own if unsent is None or is_cause else unsent,
         ),
-        "cause_form": CauseForm(auto_id="cause_%s", initial=unsent if is_cause else None),
+        "cause_form": CauseForm(
+            auto_id="cause_%s", initial=dict(unsent) if unsent and is_cause else None
+        ),
         "unsent": unsent,
         "draft": draft,
         "draft_elsewhere": draft is not None and unsent is None and not sent,

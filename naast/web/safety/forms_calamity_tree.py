@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naast.calamities.logic.prisma.edits import Act, Change
@@ -23,7 +22,7 @@ _SOURCES = [(source.value, word) for source, word in SOURCES.items()]
 _STOPS = [(stop.value, word) for stop, word in STOPS.items()]
 
 
-def _text_field(label: str | Promise, **kwargs: Any) -> forms.CharField:
+def _text_field(label: Any, **kwargs: Any) -> forms.CharField:
     attrs = {"rows": 3, "autocomplete": "off", "maxlength": LONGEST}
     return forms.CharField(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
 

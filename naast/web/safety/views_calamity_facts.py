@@ -100,8 +100,8 @@ def fact(request: ActorRequest, file_id: UUID, fact_id: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
             if form.cleaned_data["revision"] != known.row.revision:
                 newer = _line(known, boxes)
-                form.data = form.data.copy()
-                form.data["revision"] = known.row.revision
+                form.data = request.POST.copy()
+                form.data["revision"] = str(known.row.revision)
     context = {"file": file, "form": form, "newer": newer, "known": known}
     return render(request, "safety/calamity_fact.html", context)
 

@@ -150,7 +150,7 @@ def _refused(
 def _refused_form(request: ActorRequest, file: CalamityFile, form: ChangeForm) -> HttpResponse:
     """Too long by far, or not sent by our page."""
     node = _uuid(str(form.data.get("node", "")))
-    sentence = " ".join(error for errors in form.errors.values() for error in errors)
+    sentence = " ".join(str(error) for errors in form.errors.values() for error in errors)
     text = str(form.data.get("text", ""))
     values = {"text": text, "source": "", "stop": ""} if text else {}
     act = Act.BELOW if form.data.get("act") in {one.value for one in PUTS_IN} else Act.WRITE
