@@ -76,7 +76,7 @@ def test_a_meeting_a_hearing_and_a_correction_go_round(
     page.get_by_label("What is asked?").select_option("Another point")
     page.get_by_label("In your own words").fill("The year plan")
     page.get_by_role("button", name="Add it").click()
-    page.get_by_role("button", name="Up: point 2").click()
+    page.get_by_role("button", name="Up : point 2").click()
     page.get_by_role("link", name="Write down a decision").click()
     page.get_by_label("What was decided?").fill("Ask the pharmacy for its list.")
     page.get_by_label("Who sees to it?").select_option(str(secretary.pk))
