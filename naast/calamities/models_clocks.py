@@ -17,7 +17,7 @@ _READERS = ("calamity_secretary", "committee_member", "analyst")
 _SETTING = Privacy(PrivacyClass.SETTING, "as long as a file needs it", _READERS)
 _ID = Privacy(PrivacyClass.TECHNICAL, _KEPT, _READERS)
 _DUE = Privacy(PrivacyClass.INCIDENT, _KEPT, _READERS)
-_OWN = ("whose diary it is",)
+_OWN = ("the user",)
 
 
 class StepPlan(models.Model):

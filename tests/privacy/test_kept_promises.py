@@ -51,6 +51,15 @@ CARRIED_OUT = {
     ),
     "until the next round; two years at the latest": ("supporters.AskAgain", Trigger.PERIOD_ENDED),
     "until the address is ended or leaving": ("calamities.DueAddress", Trigger.PERSON_LEFT),
+    "until the day after the talk": ("calamities.CoachRequest", Trigger.PERIOD_ENDED),
+    "until taken off the list or leaving": ("calamities.TalkCoach", Trigger.PERSON_LEFT),
+    "until one of the two changes it or leaves": ("supporters.Buddy", Trigger.PERSON_LEFT),
+    "until it is sent, thrown away or the file is closed; at most 30 days": (
+        "calamities.TreeDraft", Trigger.PERIOD_ENDED,
+    ),
+    f"as a file: {words(Kept.CALAMITY)}; a meeting counts from its own day": (
+        "calamities.Meeting", Trigger.PERIOD_ENDED,
+    ),
     "until the file is closed": "naast.calamities.actions.close_file",
     "cut to the day": "naast.access.second_factor",
     "until the day is over": ("supporters.TurnWish", Trigger.PERIOD_ENDED),

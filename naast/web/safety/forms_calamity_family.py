@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.calamities.choices_family import (
@@ -66,7 +66,7 @@ def lines_of(text: str) -> list[str]:
 def near_day(day: date | None) -> date | None:
     """No slip of the finger: within three years of today, on either side."""
     if day is not None and abs(day - timezone.localdate()) > FARTHEST:
-        raise forms.ValidationError(_now("This day is very far away. Is the year right?"))
+        raise forms.ValidationError(gettext("This day is very far away. Is the year right?"))
     return day
 
 
@@ -88,7 +88,7 @@ class WatchedForm(forms.Form):
                 data[self.add_prefix("seen")] = mark
                 self.data = data
             raise forms.ValidationError(
-                _now(
+                gettext(
                     "Is there a name, an address or a number of a person in it? We found:"
                     " %(found)s. Take it out. If it is none, keep it once more as it is."
                 )
@@ -175,7 +175,7 @@ class TalkForm(WatchedForm):
         lines = lines_of(text)
         if len(lines) > MOST_QUESTIONS or any(len(line) > LONGEST_LINE for line in lines):
             raise forms.ValidationError(
-                _now("At most thirty questions, each a few sentences long.")
+                gettext("At most thirty questions, each a few sentences long.")
             )
         return text
 
@@ -183,7 +183,7 @@ class TalkForm(WatchedForm):
         """A next talk has a day and a time, or neither."""
         values = super().clean()
         if bool(values.get("next_on")) != bool(values.get("next_time")):
-            self.add_error("next_time", _now("Give the day and the time of the next talk."))
+            self.add_error("next_time", gettext("Give the day and the time of the next talk."))
         return values
 
     def next_at(self) -> datetime | None:
