@@ -19,7 +19,7 @@ from naast.calamities.actions.keep_step import (
     start_clock,
 )
 from naast.calamities.actions.weigh import weigh
-from naast.calamities.choices import Judgement
+from naast.calamities.choices import Judgement, Stage
 from naast.calamities.logic.clocks.deadline import CannotStandStill
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.models_clocks import StepChange
@@ -93,6 +93,41 @@ def test_no_calamity_leaves_running_what_somebody_else_started() -> None:
     decide(secretary, file, NONE, TODAY)
 
     assert still_due(file) == FAMILY | {"nl-complaint", "nl-igj-investigation"}
+
+
+@pytest.mark.parametrize("late", [NONE, DOUBT])
+def test_an_older_decision_that_is_entered_late_is_kept_and_overrules_nothing(
+    late: Judgement,
+) -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+    decide(secretary, file, CALAMITY, date(2026, 3, 10))
+    before = still_due(file)
+
+    decide(secretary, file, late, date(2026, 3, 4))
+
+    file.refresh_from_db()
+    assert (file.stage, file.established_on) == (Stage.CALAMITY, date(2026, 3, 10))
+    assert still_due(file) == before
+    assert "nl-igj-report" in before
+    assert file.weighings.count() == 2
+    decide(secretary, file, NONE, date(2026, 3, 11))  # a newer one does
+    assert still_due(file) == FAMILY
+
+
+def test_an_older_calamity_counts_from_its_day_unless_it_was_found_to_be_none_since() -> None:
+    secretary = a_secretary()
+    file, none = a_file(secretary), a_file(secretary)
+    decide(secretary, file, DOUBT, date(2026, 3, 10))
+    decide(secretary, none, NONE, date(2026, 3, 10))
+
+    for one in (file, none):
+        decide(secretary, one, CALAMITY, date(2026, 3, 4))
+        one.refresh_from_db()
+
+    assert (file.stage, file.established_on) == (Stage.WEIGHING, date(2026, 3, 4))
+    assert {"nl-igj-report", "nl-igj-doubt"} <= still_due(file)
+    assert (none.stage, none.established_on, still_due(none)) == (Stage.NO_CALAMITY, None, FAMILY)
 
 
 def test_the_clock_of_doubt_ends_with_a_decision_and_in_no_other_way() -> None:

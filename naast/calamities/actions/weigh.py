@@ -1,11 +1,12 @@
 """Writes down what was decided about a file, on what ground and by whom."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
@@ -52,12 +53,18 @@ class Decision:
 
 
 @transaction.atomic
-def weigh(*, actor: Actor, at: datetime, file_id: UUID, decision: Decision) -> Weighing:
+def weigh(
+    *, actor: Actor, at: datetime, file_id: UUID, decision: Decision
+) -> tuple[Weighing, bool]:
     """The clocks of a calamity start on the day of the decision; in doubt the doubt's clock runs
-    on; what turns out to be no calamity lets the steps of a calamity go. Raises IsClosed."""
+    on; what turns out to be no calamity lets the steps of a calamity go. False where a newer
+    decision stands: then this one is kept for the record alone. Raises IsClosed."""
     file = CalamityFile.objects.select_for_update().get(pk=file_id)
     if file.closed_on is not None:
         raise IsClosed
+    newer = file.weighings.filter(decided_on__gt=decision.decided_on)
+    stands = not _overruled(file, decision, newer)
+    last = newer.order_by("decided_on", "written_at").last()
     row_id = uuid4()
     row = Weighing.objects.create(
         id=row_id,
@@ -73,9 +80,22 @@ def weigh(*, actor: Actor, at: datetime, file_id: UUID, decision: Decision) -> W
         written_by=UUID(actor.id),
         written_at=at,
     )
-    follow(file=file, decision=decision, secretary=UUID(actor.id), at=at)
+    if stands:
+        follow(file=file, decision=decision, secretary=UUID(actor.id), at=at)
+        if last is not None and last.judgement == Judgement.DOUBT:
+            doubt = replace(decision, judgement=Judgement.DOUBT, decided_on=last.decided_on)
+            follow(file=file, decision=doubt, secretary=UUID(actor.id), at=at)
     record("weigh_calamity", actor=actor, at=at, subject=str(file.pk))
-    return row
+    return row, stands
+
+
+def _overruled(file: CalamityFile, decision: Decision, newer: QuerySet[Weighing]) -> bool:
+    """Entered late, after a newer decision. That it was a calamity still counts from its own day,
+    unless it was decided since that it is none: the law's clock must not start too late."""
+    if decision.judgement is Judgement.CALAMITY:
+        return newer.filter(judgement=Judgement.NO_CALAMITY.value).exists()
+    found = file.established_on  # without a weighing, where another system decided it
+    return newer.exists() or (found is not None and found > decision.decided_on)
 
 
 def follow(*, file: CalamityFile, decision: Decision, secretary: UUID | None, at: datetime) -> None:

@@ -64,9 +64,17 @@ def weigh_page(request: ActorRequest, file_id: UUID) -> HttpResponse:
         values = dict(form.cleaned_data)
         values["judgement"] = Judgement(values["judgement"])
         try:
-            weigh(
+            _row, stands = weigh(
                 actor=request.actor, at=timezone.now(), file_id=file.pk, decision=Decision(**values)
             )
+            if not stands:
+                messages.info(
+                    request,
+                    _(
+                        "Kept for the record. A newer decision stands, so no clock and no step "
+                        "changed."
+                    ),
+                )
             return redirect("safety:calamity", file.pk)
         except IsClosed as refusal:
             form.add_error(None, str(refusal))
