@@ -10,6 +10,8 @@ from uuid import UUID
 
 from naast.calamities.choices_coding import Part
 from naast.calamities.models_coding import FileCoding, RootCauseCode
+from naast.calamities.models_tree import CausalTree
+from naast.calamities.queries.tree import opened
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,24 @@ def coded_events() -> list[CodedEvent]:
 
 
 def _codes_that_count() -> defaultdict[UUID, tuple[str, ...]]:
+    """Of root causes of the tree as it is now: a box that is gone, or under which somebody asked
+    further, is none."""
+    causes = _causes_now()
     found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
     rows: Iterable[tuple[UUID, UUID, str, str]] = RootCauseCode.objects.filter(
         recovery=False, part__in=[Part.FIRST.value, Part.AGREED.value]
     ).values_list("file_id", "node", "part", "code")
     for file_id, node, part, code in rows:
-        if part == Part.AGREED or node not in found[file_id]:
+        if node in causes[file_id] and (part == Part.AGREED or node not in found[file_id]):
             found[file_id][node] = code
     whole = defaultdict[UUID, tuple[str, ...]](tuple)
     whole.update({file_id: tuple(nodes.values()) for file_id, nodes in found.items()})
     return whole
+
+
+def _causes_now() -> defaultdict[UUID, frozenset[UUID]]:
+    causes = defaultdict[UUID, frozenset[UUID]](frozenset)
+    for row in CausalTree.objects.filter(file__coding__finished_on__isnull=False):
+        roots = opened(row).tree.root_causes()
+        causes[row.file_id] = frozenset(one.node for one in roots if not one.recovery)
+    return causes

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -19,8 +20,14 @@ from naast.calamities.actions.code_root_causes import (
     CodingRefused,
     agree_on_code,
     code_root_cause,
+    finish_coding,
     open_coding_again,
 )
+from naast.calamities.actions.grow_tree import TreeRefused, change_tree, finish_tree, take_back
+from naast.calamities.choices_coding import EventType, Scope
+from naast.calamities.facts_prisma import coded_events
+from naast.calamities.logic.prisma.edits import Act, Change, changed
+from naast.calamities.logic.prisma.history import History
 from naast.calamities.logic.prisma.tree import Tree
 from naast.calamities.logic.prisma.walk import NoSuchPath, path_to
 from naast.calamities.models import CalamityFile
@@ -33,12 +40,13 @@ from naast.calamities.queries.coding import (
     codes_that_count,
     second_codings_for,
 )
+from naast.calamities.queries.tree import locked
 from naast.notify.models import OutgoingMessage
 from naast.privacy.models import AuditEvent
 from tests.factories.calamities import AT, a_calamity, a_secretary, acting, an_analyst
 from tests.factories.learning import CODES, a_coded_file, a_wide_tree, coded, finished
 from tests.factories.people import a_person
-from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN
+from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN, a_small_tree
 from tests.factories.trees import a_file_with_a_tree, a_planted_tree, looking_into
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +104,56 @@ def test_codes_are_finished_when_every_cause_has_one_recovery_may_do_without() -
     open_coding_again(actor=acting(analyst), at=AT, file_id=file.pk)
     coded(file, analyst, {PUMP: "TC"})
     assert codes_that_count(file)[PUMP] == "TC"
+
+
+def test_codes_are_finished_only_of_a_tree_that_was_said_to_be_whole() -> None:
+    file, analyst = a_file_with_a_tree()
+    coded(file, analyst)
+    said = {"actor": acting(analyst), "at": AT, "file_id": file.pk}
+    about = {"event_type": EventType.MEDICATION, "scope": Scope.HOSPITAL}
+
+    with pytest.raises(CodingRefused, match="whole"):
+        finish_coding(**said, **about)
+    finish_tree(**said, revision=1)
+
+    assert finish_coding(**said, **about).finished_on == date(2026, 3, 2)
+
+
+def test_the_tree_stays_as_it_is_while_its_codes_are_finished() -> None:
+    file, analyst = a_file_with_a_tree()
+    said = {"actor": acting(analyst), "at": AT, "file_id": file.pk}
+    below = Change(Act.BELOW, PUMP, text="No alarm was set", new=uuid4())
+    change_tree(**said, revision=1, change=below)
+    take_back(**said, revision=2)
+    coded(file, analyst)
+    finished(file, analyst)
+
+    for again in (False, True):
+        with pytest.raises(TreeRefused, match="Open the coding again"):
+            take_back(**said, revision=3, again=again)
+    with pytest.raises(TreeRefused, match="Open the coding again"):
+        change_tree(**said, revision=3, change=below)
+
+    open_coding_again(**said)
+    change_tree(**said, revision=3, change=below)
+    with pytest.raises(CodingRefused, match="whole"):
+        finish_coding(**said, event_type=EventType.MEDICATION, scope=Scope.HOSPITAL)
+
+
+def test_a_code_counts_only_while_its_box_is_a_root_cause_of_the_tree() -> None:
+    file, _analyst = a_coded_file()
+    assert (sorted(coded_events()[0].codes), set(codes_that_count(file))) == (
+        ["OP", "TD", "TM"],
+        {HANDED, SCREEN, PUMP, CAUGHT},
+    )
+    small = a_small_tree()
+    asked = changed(small, Change(Act.BELOW, PUMP, text="No alarm was set", new=uuid4()))
+    row = CausalTree.objects.get(file=file)
+    row.document = locked(row, History(asked))  # as from before such edits were refused
+    row.save()
+
+    assert sorted(coded_events()[0].codes) == ["OP", "TD"]
+    assert set(codes_that_count(file)) == {HANDED, SCREEN, CAUGHT}
 
 
 def test_codes_of_nodes_that_left_the_tree_go_when_the_codes_are_finished() -> None:

@@ -20,7 +20,7 @@ from naast.calamities.queries.measures import MeasureTexts
 from naast.people.models import Department
 from tests.factories.calamities import AT, TODAY, acting
 from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN
-from tests.factories.trees import a_file_with_a_tree
+from tests.factories.trees import a_file_with_a_tree, a_planted_tree, said_whole
 
 _numbers = count(1)
 CODES = {HANDED: "TD", SCREEN: "OP", PUMP: "TM", CAUGHT: "HRM"}
@@ -35,6 +35,8 @@ def coded(file: CalamityFile, analyst: User, codes: dict[Any, str] | None = None
 
 
 def finished(file: CalamityFile, analyst: User) -> FileCoding:
+    """Also says that the tree is whole."""
+    said_whole(file)
     return finish_coding(
         actor=acting(analyst),
         at=AT,
@@ -76,9 +78,11 @@ def an_event_with(
     FileCoding.objects.create(
         file=file, event_type=event_type, scope=Scope.HOSPITAL, finished_on=date(year, 3, 1)
     )
+    tree = a_wide_tree(len(codes))
+    a_planted_tree(file, tree, whole_on=day)
     RootCauseCode.objects.bulk_create(
-        RootCauseCode(file=file, node=uuid4(), part="first", code=code, coder=uuid4(), coded_at=AT)
-        for code in codes
+        RootCauseCode(file=file, node=node.id, part="first", code=code, coder=uuid4(), coded_at=AT)
+        for node, code in zip(tree.nodes[1:], codes, strict=True)
     )
     return file
 

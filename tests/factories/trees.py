@@ -38,6 +38,11 @@ def a_planted_tree(
     return row
 
 
+def said_whole(file: CalamityFile) -> None:
+    """As the analysts say it, whatever is still open in an invented tree."""
+    CausalTree.objects.filter(file=file).update(whole_on=TODAY)
+
+
 def a_file_with_a_tree(
     secretary: User | None = None, tree: Tree | None = None
 ) -> tuple[CalamityFile, User]:

@@ -17,7 +17,7 @@ from tests.factories.calamities import a_secretary, a_ward, an_analyst
 from tests.factories.learning import an_event_with, coded
 from tests.factories.people import a_person, a_user_for
 from tests.factories.prisma import CAUGHT, HANDED, PUMP
-from tests.factories.trees import a_file_with_a_tree
+from tests.factories.trees import a_file_with_a_tree, said_whole
 
 
 def looks_good(page: Page) -> None:
@@ -33,6 +33,7 @@ def test_causes_are_coded_twice_and_a_measure_is_carried_out(
     secretary = a_secretary()
     file, analyst = a_file_with_a_tree(secretary)
     coded(file, analyst, {HANDED: "TD", PUMP: "TM", CAUGHT: "HRM"})
+    said_whole(file)
     second, owner = an_analyst(), a_user_for(a_person(name="Olga Eigenaar"))
 
     page = open_page(PHONE)

@@ -14,7 +14,7 @@ from naast.calamities.logic.prisma.walk import walk
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_coding import FileCoding, RootCauseCode, SecondCoding
 from naast.calamities.queries.coding import coded_causes
-from naast.calamities.queries.tree import root_causes
+from naast.calamities.queries.tree import is_whole, root_causes
 from naast.privacy.audit import record
 
 
@@ -50,9 +50,12 @@ def code_root_cause(*, actor: Actor, at: datetime, file_id: UUID, node: UUID, pa
 def finish_coding(
     *, actor: Actor, at: datetime, file_id: UUID, event_type: str, scope: str
 ) -> FileCoding:
-    """From now on the file counts in the profile. Raises CodingRefused while a root cause has no
-    code; what helped to stop the event may stay without one."""
+    """From now on the file counts in the profile. Raises CodingRefused while the tree is not
+    said to be whole or a root cause has no code; what helped to stop the event may stay without
+    one."""
     file = _open_coding(file_id)
+    if not is_whole(file):
+        raise CodingRefused(_("First say on the page of the causal tree that the tree is whole."))
     here = coded_causes(actor=actor, file=file)
     if not here or any(not one.first and not one.cause.recovery for one in here):
         raise CodingRefused(_("Some root causes have no code yet. Give each one first."))

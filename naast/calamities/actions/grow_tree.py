@@ -14,10 +14,11 @@ from naast.calamities.logic.prisma.tree import Node, Source, Tree
 from naast.calamities.logic.prisma.tree_rules import faults, open_points
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_tree import CausalTree, TreeDraft
+from naast.calamities.queries.coding import is_finished
 from naast.calamities.queries.facts_tree import boxes_with_facts
 from naast.calamities.queries.names_tree import named_in
 from naast.calamities.queries.tree import locked, opened
-from naast.calamities.wording_tree import CANNOT, FAULTS, NAMED, NOT_WHOLE, STALE
+from naast.calamities.wording_tree import CANNOT, CODED, FAULTS, NAMED, NOT_WHOLE, STALE
 from naast.privacy.audit import record
 
 
@@ -58,6 +59,7 @@ def change_tree(
 ) -> CausalTree:
     """Raises StaleTree, TreeRefused, IsClosed; then nothing changed."""
     row = _row_to_change(file_id, revision)
+    _keep_to_the_codes(row.file)
     history = opened(row)
     clean = _without_spaces(change)
     try:
@@ -76,8 +78,11 @@ def change_tree(
 def take_back(
     *, actor: Actor, at: datetime, file_id: UUID, revision: int, again: bool = False
 ) -> CausalTree:
-    """The latest edit, whoever made it; again: does what was taken back once more."""
+    """The latest edit, whoever made it; again: does what was taken back once more.
+
+    Raises StaleTree, TreeRefused, IsClosed."""
     row = _row_to_change(file_id, revision)
+    _keep_to_the_codes(row.file)
     history = opened(row)
     _store(row, history.redone() if again else history.undone(), actor, at)
     record("take_back_in_tree", actor=actor, at=at, subject=str(file_id))
@@ -110,6 +115,12 @@ def _row_to_change(file_id: UUID, revision: int) -> CausalTree:
     if row is None or row.revision != revision:
         raise StaleTree
     return row
+
+
+def _keep_to_the_codes(file: CalamityFile) -> None:
+    """Finished codes count in the profile, so they stay codes of this tree."""
+    if is_finished(file):
+        raise TreeRefused(str(CODED))
 
 
 def _store(row: CausalTree, history: History, actor: Actor, at: datetime) -> None:

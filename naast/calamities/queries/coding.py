@@ -22,7 +22,8 @@ from naast.calamities.models_coding import (
     RootCauseCode,
     SecondCoding,
 )
-from naast.calamities.queries.tree import root_causes
+from naast.calamities.models_tree import CausalTree
+from naast.calamities.queries.tree import opened, root_causes
 from naast.privacy.locking import lock, unlock
 
 TEXTS = "calamities.SecondCoding.texts"
@@ -86,9 +87,11 @@ def is_finished(file: CalamityFile) -> bool:
 
 
 def codes_that_count(file: CalamityFile) -> dict[UUID, str]:
-    """By node; fetch the file first."""
+    """By node, of the root causes of the tree as it is now; fetch the file first."""
     found: dict[UUID, str] = {}
-    for row in file.codes.filter(part__in=[Part.FIRST.value, Part.AGREED.value]):
+    grown = CausalTree.objects.filter(file=file).first()
+    here = {one.node for one in opened(grown).tree.root_causes()} if grown else set()
+    for row in file.codes.filter(part__in=[Part.FIRST.value, Part.AGREED.value], node__in=here):
         if row.part == Part.AGREED or row.node not in found:
             found[row.node] = row.code
     return found

@@ -1,6 +1,6 @@
 """The profile over many events, protected against small numbers, for whoever may read causes."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,14 +9,17 @@ from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.calamities.facts_prisma import CodedEvent, coded_events
 from naast.calamities.logic.prisma.codes import GROUPS
+from naast.calamities.logic.prisma.parts import hidden_shares
 from naast.calamities.logic.prisma.profile import (
     CausesPerEvent,
+    Counts,
     Denominator,
     Profile,
     causes_per_event,
     counted,
     group_shares,
     profile,
+    too_small,
 )
 from naast.calamities.logic.prisma.small import hidden_sets, in_fives, in_tens
 
@@ -26,11 +29,11 @@ PARTS = ("event_type", "department", "year")
 @dataclass(frozen=True)
 class PartRow:
     """One kind of event, department or year. events: in tens. shares: in percent by main category,
-    rounded to five."""
+    rounded to five; None where it is not told."""
 
     key: str
     events: int
-    shares: Mapping[str, int]
+    shares: Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
@@ -63,28 +66,41 @@ def learnt_for(actor: Actor, denominator: Denominator) -> Learnt | None:
     years = [one.year for one in events]
     return Learnt(
         profile=whole,
-        parts=tuple(_part(events, by, denominator) for by in PARTS) if whole.told else (),
+        parts=_parts(events, too_small(counts), denominator) if whole.told else (),
         causes=causes_per_event(counts.causes) if whole.told else None,
         first_year=min(years, default=None),
         last_year=max(years, default=None),
     )
 
 
-def _part(events: Sequence[CodedEvent], by: str, denominator: Denominator) -> PartTable:
-    sets: dict[str, list[CodedEvent]] = defaultdict(list)
+def _parts(
+    events: Sequence[CodedEvent], never: frozenset[str], denominator: Denominator
+) -> tuple[PartTable, ...]:
+    return tuple(_part(events, by, never, denominator) for by in PARTS)
+
+
+def _part(
+    events: Sequence[CodedEvent], by: str, never: frozenset[str], denominator: Denominator
+) -> PartTable:
+    """never: classes that the whole does not tell of."""
+    codes: dict[str, list[Sequence[str]]] = defaultdict(list)
     for one in events:
-        sets[str(getattr(one, by))].append(one)
-    hidden = hidden_sets(Counter({key: len(rows) for key, rows in sets.items()}))
-    rows = tuple(_row(key, sets[key], denominator) for key in sorted(sets) if key not in hidden)
-    return PartTable(by, rows, len(hidden))
-
-
-def _row(key: str, events: Sequence[CodedEvent], denominator: Denominator) -> PartRow:
-    counts = counted(one.codes for one in events)
-    shares = group_shares(counts, denominator)
-    return PartRow(
-        key, in_tens(len(events)), {group: in_fives_of(shares[group]) for group in GROUPS}
+        codes[str(getattr(one, by))].append(one.codes)
+    sets = {key: counted(rows) for key, rows in codes.items()}
+    left_out = hidden_sets({key: counts.events for key, counts in sets.items()})
+    hidden = hidden_shares(sets, left_out, never)
+    rows = tuple(
+        _row(key, sets[key], hidden[key], denominator) for key in sorted(sets.keys() - left_out)
     )
+    return PartTable(by, rows, len(left_out))
+
+
+def _row(key: str, counts: Counts, hidden: frozenset[str], denominator: Denominator) -> PartRow:
+    shares = group_shares(counts, denominator)
+    told: dict[str, int | None] = {
+        group: None if group in hidden else in_fives_of(shares[group]) for group in GROUPS
+    }
+    return PartRow(key, in_tens(counts.events), told)
 
 
 def in_fives_of(share: float) -> int:

@@ -35,6 +35,11 @@ def root_causes(*, actor: Actor, file: CalamityFile) -> tuple[RootCause, ...]:
     return grown.history.tree.root_causes() if grown else ()
 
 
+def is_whole(file: CalamityFile) -> bool:
+    """The analysts said that nothing is missing, and no change came after; fetch it first."""
+    return CausalTree.objects.filter(file=file, whole_on__isnull=False).exists()
+
+
 def opened(row: CausalTree) -> History:
     """For an action or a reader who may."""
     return history_from_json(unlock(row.document, kind=DOCUMENT, row_id=row.pk))

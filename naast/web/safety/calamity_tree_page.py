@@ -20,12 +20,12 @@ from naast.calamities.logic.prisma.tree import Gate, Node, Source, Tree
 from naast.calamities.logic.prisma.tree_rules import open_points, said_twice
 from naast.calamities.logic.prisma.words import hints
 from naast.calamities.models import CalamityFile
-from naast.calamities.queries.coding import codes_that_count
+from naast.calamities.queries.coding import codes_that_count, is_finished
 from naast.calamities.queries.drafts_tree import draft_of
 from naast.calamities.queries.facts_tree import Known, time_line
 from naast.calamities.queries.files import summary_of
 from naast.calamities.queries.tree import Grown, tree_of
-from naast.calamities.wording_tree import HINTS, OPEN, SAID_TWICE, SOURCES, STOPS
+from naast.calamities.wording_tree import CODED, HINTS, OPEN, SAID_TWICE, SOURCES, STOPS
 from naast.web.safety.forms_calamity_tree import BoxForm, CauseForm, EventForm
 
 Words = str | Promise
@@ -65,10 +65,13 @@ class Line:
 def tree_context(
     actor: Actor, file: CalamityFile, *, node: UUID | None = None, sent: Sent | None = None
 ) -> dict[str, Any]:
-    """For whoever reads the file; forms for its analysts, while the file is open."""
+    """For whoever reads the file; forms for its analysts, while the file is open and its codes
+    are not finished."""
     may_edit = decide(actor, Right.ANALYSE_CALAMITIES, file) and file.closed_on is None
+    coded = CODED if may_edit and is_finished(file) else ""
+    may_edit = may_edit and not coded
     grown = tree_of(actor=actor, file=file)
-    context: dict[str, Any] = {"file": file, "may_edit": may_edit, "sent": sent}
+    context: dict[str, Any] = {"file": file, "may_edit": may_edit, "sent": sent, "coded": coded}
     if grown is None:
         initial = {"text": summary_of(file)[:200]}
         return context | {"begin_form": EventForm(initial=initial) if may_edit else None}

@@ -23,6 +23,7 @@ from naast.calamities.actions.code_root_causes import (
 from naast.calamities.logic.prisma.matrix import suggested
 from naast.calamities.queries.coding import coded_causes, coding_of, matrix_here
 from naast.calamities.queries.files import files_for
+from naast.calamities.queries.tree import is_whole
 from naast.web.safety.calamity_pages import calamity_page
 from naast.web.safety.coding_pages import (
     cause_lines,
@@ -66,6 +67,7 @@ def codes(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "open": sum(not one.first and not one.cause.recovery for one in here),
         "coding": coding,
         "finished": finished,
+        "whole": is_whole(file),
         "may_code": may_code,
         "form": form,
         "code_form": CodeForm(),

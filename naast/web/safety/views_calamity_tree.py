@@ -176,7 +176,7 @@ def back(request: ActorRequest, file_id: UUID, word: str) -> HttpResponse:
             revision=form.cleaned_data["revision"],
             again=word == "again",
         )
-    except (StaleTree, IsClosed) as refusal:
+    except (StaleTree, TreeRefused, IsClosed) as refusal:
         return _refused(request, file, Change(Act.GATE, node), refusal)
     return _at(file, node)
 

@@ -25,6 +25,7 @@ from tests.factories.calamities import (
     acting,
     an_analyst,
 )
+from tests.factories.learning import coded, finished
 from tests.factories.people import a_person
 from tests.factories.prisma import HANDED, PUMP, SCREEN, SETTING, TOP, a_small_tree
 from tests.factories.trees import a_file_with_a_tree, a_planted_tree, looking_into
@@ -249,6 +250,25 @@ def test_a_closed_file_is_for_reading() -> None:
     assert (before.status_code, page.status_code, change.status_code) == (302, 200, 200)
     assert "<textarea" not in shown(page)
     assert len(tree_of(file).nodes) == 6
+
+
+def test_while_the_codes_are_finished_the_tree_is_for_reading_and_says_why() -> None:
+    file, analyst = a_file_with_a_tree()
+    client = client_for(analyst)
+    assert 'id="tree-undo"' in shown(client.get(page_of(file)))  # type: ignore[arg-type]
+    coded(file, analyst)
+    finished(file, analyst)
+    told = "The root causes are coded. Open the coding again before changing the tree."
+
+    page = shown(client.get(page_of(file)))  # type: ignore[arg-type]
+    refused = shown(sent(client, file, "below", PUMP, text="No alarm was set", source="device"))
+    back = client.post(
+        page_of(file, "calamity_tree_back", word="back"), {"revision": revision_of(file)}
+    )
+
+    assert told in page and told in refused and told in back.content.decode()
+    assert 'id="tree-undo"' not in page
+    assert tree_of(file) == a_small_tree()
 
 
 def test_a_fact_is_written_changed_beside_a_newer_one_and_removed() -> None:

@@ -8,6 +8,7 @@ from naast.access.roles import Role
 from naast.calamities.actions.code_blind import draw_sample
 from naast.calamities.models_coding import OwnMatrix, RootCauseCode, SecondCoding
 from naast.calamities.models_measure import Measure
+from naast.calamities.queries.profile import learnt_for
 from tests.actors import a_user, client_for
 from tests.factories.calamities import AT, TODAY, a_holder, a_secretary, a_ward, acting, an_analyst
 from tests.factories.learning import a_coded_file, a_measure, an_event_with
@@ -64,7 +65,7 @@ def test_whoever_carries_out_a_measure_learns_nothing_of_the_file() -> None:
 
     seen = text_of(client_for(owner), theirs) + text_of(client_for(owner), f"{BASE}measures/mine/")
 
-    hidden = {file.number, str(file.pk), "Both pumps", "Ward of the Elm", "TD"}
+    hidden = {file.number, str(file.pk), "Both pumps", "Ward of the Elm", "TD: design"}
     assert "Pumps with another screen" in seen
     assert {word for word in hidden if word in seen} == set()
     kept = text_of(client_for(secretary), f"{BASE}measures/{measure.pk}/")
@@ -117,6 +118,27 @@ def test_the_profile_says_of_what_its_shares_are_and_hides_small_classes() -> No
     assert "15 events with 28 root causes" in of_causes
     assert "not shown" in of_causes and "Fewer than 50 events" in of_causes
     assert f'href="{BASE}"' not in of_causes  # no way to a file
+
+
+def test_a_small_class_is_hidden_by_year_and_department_too() -> None:
+    secretary, ward = a_secretary(), a_ward()
+    for year, told in (
+        (2025, [["HRV", "OP"]] * 9 + [["TD", "HRV"]] * 3),
+        (2026, [["HRV", "OP"]] * 14 + [["HRV"]] * 14),
+    ):
+        for codes in told:
+            an_event_with(codes, ward=ward, secretary=secretary, year=year)
+
+    for of in ("causes", "events"):
+        learnt = learnt_for(acting(secretary), "events" if of == "events" else "root_causes")
+        assert learnt is not None
+        by_year = {row.key: row.shares for row in learnt.parts[2].rows}
+        assert by_year["2025"]["technical"] is None  # 3 of 12
+        assert by_year["2025"]["organisational"] is None  # 9 of 12
+        assert by_year["2026"]["technical"] is None
+        assert by_year["2026"]["human"] == (100 if of == "events" else 65)  # control
+        page = text_of(client_for(secretary), f"{BASE}causes/?of={of}")
+        assert "25 %" not in page and "75 %" not in page
 
 
 def test_below_ten_events_there_is_no_profile() -> None:
