@@ -43,6 +43,7 @@ BEFORE_FIRST_RELEASE = [
     "0007_counted_once",
     "0007_clocks",
     "0009_walls",
+    "0010_sent_outside",
 ]
 
 

@@ -11,4 +11,5 @@ class Changed(TextChoices):
     CORRECTED = "corrected", _("Corrected")
     ANEW = "anew", _("Begun anew by a new decision")
     LET_GO = "let_go", _("Let go")
+    OUTSIDE = "outside", _("Sent outside Naast")
     REOPENED = "reopened", _("Open again")

@@ -32,8 +32,7 @@ def load_calamities(secretary: Person, head: Person, analyst: Person, now: datet
     _decided(actor, older, now - timedelta(days=11))
     for rule in ("own-director", "nl-family-record-note", "nl-family-first-talk"):
         _done(_acting(head, Role.HEAD_OF_DEPARTMENT), older, rule, now - timedelta(days=11))
-    for rule in ("nl-igj-report", "own-inspectorate"):
-        _done(actor, older, rule, now - timedelta(days=10))
+    _done(actor, older, "own-inspectorate", now - timedelta(days=10))
     older.team.create(
         user=User.objects.get(pk=analyst.pk),
         kind="analysis",

@@ -147,7 +147,7 @@ def test_texts_are_locked_where_they_are_stored() -> None:
 
 def test_an_owner_says_it_is_done_and_it_is_due_no_more() -> None:
     secretary = a_secretary()
-    step = a_calamity(secretary).steps.get(rule="nl-igj-report")
+    step = a_calamity(secretary).steps.get(rule="own-inspectorate")
 
     finish_step(actor=acting(secretary), at=AT, step_id=step.pk, done_on=TODAY)
 

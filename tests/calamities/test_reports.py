@@ -1,6 +1,7 @@
 """The reports to the inspectorate: drafts, two signatures, sending, answers, and who may."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,8 @@ from naast.access.decide import decide
 from naast.access.models import User
 from naast.access.roles import Right, Role
 from naast.calamities.actions.close_file import close_file
+from naast.calamities.actions.keep_step import StepRefused, finish_step
+from naast.calamities.actions.send_outside import send_outside
 from naast.calamities.actions.send_report import CameBack, record_answer
 from naast.calamities.actions.sign_report import sign_version, withdraw_version
 from naast.calamities.actions.write_report import ReportRefused, Stale, write_part
@@ -15,6 +18,7 @@ from naast.calamities.choices_report import AnswerKind, VersionState
 from naast.calamities.logic.reports.items import part_of
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.models_report import ReportPart, ReportVersion
+from naast.calamities.queries.changes import changes_of
 from naast.calamities.queries.report_versions import (
     VersionBroken,
     answers_to,
@@ -358,3 +362,36 @@ def test_a_closed_file_takes_no_more_and_its_reports_go_with_it() -> None:
     erase(Trigger.PERIOD_ENDED, None, AT + timedelta(days=5 * 366))
 
     assert ReportVersion.objects.count() + ReportPart.objects.count() == 0
+
+
+def test_a_step_of_a_report_is_done_by_its_sending_and_not_by_saying_so() -> None:
+    secretary, member = a_secretary(), a_member()
+    file = a_calamity(secretary)
+    step = file.steps.get(rule="nl-igj-report")
+
+    for user in (secretary, member):
+        with pytest.raises(StepRefused):
+            finish_step(actor=acting(user), at=AT, step_id=step.pk, done_on=TODAY)
+    assert "nl-igj-report" in open_rules(file)
+
+    send(signed(file, secretary, member), member)
+    assert "nl-igj-report" not in open_rules(file)
+
+
+def test_the_secretary_alone_says_that_a_report_was_sent_outside_naast_and_where_it_is() -> None:
+    secretary, member = a_secretary(), a_member()
+    file = a_calamity(secretary)
+    step = file.steps.get(rule="nl-igj-report")
+    said: dict[str, Any] = {"at": AT, "sent_on": TODAY, "reference": "IGJ-2026-77"}
+    own = file.steps.get(rule="own-analysis")
+    for user, other in ((member, step), (secretary, own)):
+        with pytest.raises(StepRefused):
+            send_outside(actor=acting(user), step_id=other.pk, **said)
+
+    send_outside(actor=acting(secretary), step_id=step.pk, **said)
+
+    assert "nl-igj-report" not in open_rules(file)
+    (kept,) = changes_of(step)
+    assert (kept.row.changed, kept.reason) == ("outside", "IGJ-2026-77")
+    assert b"IGJ" not in bytes(kept.row.reason)
+    assert AuditEvent.objects.filter(action="send_report_outside").count() == 1

@@ -10,7 +10,7 @@ from naast.access.actor import Actor
 from naast.calamities.actions.begin_steps import begin_step
 from naast.calamities.actions.note_change import note_change
 from naast.calamities.choices_clocks import Changed
-from naast.calamities.logic.plan import DOUBT_RULE
+from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.queries.due import how_found
 from naast.privacy.audit import record
@@ -23,24 +23,41 @@ class StepRefused(Exception):
 @transaction.atomic
 def finish_step(*, actor: Actor, at: datetime, step_id: UUID, done_on: date) -> FileStep:
     """The day it was done, which may lie before today. Raises StepRefused: the clock of doubt ends
-    with a decision only."""
-    step = _open_step(step_id)
+    with a decision only, that of a report with its sending."""
+    step = open_step(step_id)
     if step.rule == DOUBT_RULE:
         raise StepRefused(
             _("This clock ends with a decision. Write the decision down in the file.")
         )
+    if step.rule in REPORT_RULES:
+        raise StepRefused(
+            _(
+                "This step is done when the report is sent. Two people sign the report in the "
+                "file, and there one of you writes down that it was sent."
+            )
+        )
+    return end_step(actor=actor, at=at, step=step, done_on=done_on)
+
+
+@transaction.atomic
+def end_step(
+    *, actor: Actor, at: datetime, step: FileStep, done_on: date, outside: bool = False
+) -> FileStep:
+    """For actions that know that it is done. step: locked and open. outside: by a report that
+    nobody signed in Naast. Raises StepRefused."""
     if done_on < step.file.happened_on:
         raise StepRefused(_("That is before it happened. Look at the day."))
     step.done_on, step.done_by = done_on, UUID(actor.id)
     step.save(update_fields=["done_on", "done_by"])
-    record("finish_calamity_step", actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
+    event = "send_report_outside" if outside else "finish_calamity_step"
+    record(event, actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
     return step
 
 
 @transaction.atomic
 def give_step(*, actor: Actor, at: datetime, step_id: UUID, owner: UUID) -> FileStep:
     """The new owner is reminded as if the step were new."""
-    step = _open_step(step_id)
+    step = open_step(step_id)
     step.owner_id, step.told = owner, 0
     step.save(update_fields=["owner", "told"])
     record("give_calamity_step", actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
@@ -61,7 +78,7 @@ def lengthen_step(
 
     What it was before stays to be seen. Raises DoesNotFit when the rule does not allow it.
     """
-    step = _open_step(step_id)
+    step = open_step(step_id)
     note_change(step=step, changed=Changed.LENGTHENED, by=UUID(actor.id), at=at)
     step.extra_weeks = extra_weeks or step.extra_weeks
     step.granted_until = granted_until or step.granted_until
@@ -104,7 +121,8 @@ def _runs_again(step: FileStep, starts_on: date, by: UUID, at: datetime) -> File
     return step
 
 
-def _open_step(step_id: UUID) -> FileStep:
+def open_step(step_id: UUID) -> FileStep:
+    """Locked. Raises StepRefused where it is not open any more."""
     step = FileStep.objects.select_for_update(of=("self",)).select_related("file").get(pk=step_id)
     if step.done_on is not None or step.not_needed or step.file.closed_on is not None:
         raise StepRefused(_("This step is not open any more."))

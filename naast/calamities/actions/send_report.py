@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.calamities.actions.keep_step import (
     StepRefused,
-    finish_step,
+    end_step,
     lengthen_step,
+    open_step,
     start_clock,
 )
 from naast.calamities.actions.write_report import ReportRefused
@@ -98,7 +99,7 @@ def record_sending(*, actor: Actor, at: datetime, version_id: UUID, sent: Sent) 
 
 def _finish(actor: Actor, at: datetime, step_id: UUID, done_on: date) -> None:
     try:
-        finish_step(actor=actor, at=at, step_id=step_id, done_on=done_on)
+        end_step(actor=actor, at=at, step=open_step(step_id), done_on=done_on)
     except StepRefused as refusal:
         raise ReportRefused(str(refusal)) from refusal
 

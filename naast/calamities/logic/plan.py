@@ -16,6 +16,8 @@ SUPPORT_RULE = "own-support"
 DOUBT_RULE = "nl-igj-doubt"
 STILL_IN_DOUBT = "nl-igj-still-in-doubt"
 WEIGHED_BY = (DOUBT_RULE, STILL_IN_DOUBT)
+# Done when a report went out, which two people signed.
+REPORT_RULES = ("nl-igj-report", "nl-igj-investigation", "nl-igj-complete-report")
 LONGEST_TITLE = 80
 MOST_STEPS = 30
 LONGEST_OWN = {"at_once": 0, "days": 365, "working_days": 250, "weeks": 104}

@@ -124,6 +124,25 @@ class DoneForm(forms.Form):
         return past_day(self.cleaned_data["done_on"])
 
 
+class OutsideForm(forms.Form):
+    """That a report was sent which was not written in Naast."""
+
+    done_on = day_field(_("On which day was it sent?"))
+    reference = forms.CharField(
+        label=_("Where can it be found?"),
+        help_text=_(
+            "The inspectorate's reference number, or where your hospital keeps the report. "
+            "Without names of patients or colleagues."
+        ),
+        max_length=200,
+        error_messages={"required": _("Write down where the report can be found.")},
+    )
+
+    def clean_done_on(self) -> date:
+        """Not in the future."""
+        return past_day(self.cleaned_data["done_on"])
+
+
 class StepForm(forms.Form):
     """Whose a step is."""
 

@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.access.actor import Actor
-from naast.access.decide import fetch
+from naast.access.decide import decide, fetch
 from naast.access.middleware import ActorRequest
 from naast.access.queries import holders_of
 from naast.access.roles import Right, Role
@@ -25,22 +26,26 @@ from naast.calamities.actions.keep_step import (
     give_step,
     start_clock,
 )
+from naast.calamities.actions.send_outside import send_outside
+from naast.calamities.actions.send_report import DONE_BY
 from naast.calamities.actions.weigh import Decision, IsClosed, weigh
 from naast.calamities.choices import Judgement
 from naast.calamities.logic.clocks.deadline import DoesNotFit
-from naast.calamities.logic.plan import DOUBT_RULE
+from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.queries.changes import changes_of
 from naast.calamities.queries.departments import agreements_of
 from naast.calamities.queries.due import how_found, steps_to_do
 from naast.calamities.queries.files import files_for
 from naast.calamities.queries.plans import plans
+from naast.calamities.rules import sees_all
 from naast.calamities.wording import TRUST, WARNINGS, step_sentence, why_not
 from naast.web.safety.calamity_pages import calamity_page, departments_to_choose, step_lines
 from naast.web.safety.forms_calamity import (
     ClockForm,
     DepartmentForm,
     DoneForm,
+    OutsideForm,
     StepForm,
     WeighForm,
 )
@@ -91,21 +96,52 @@ def done(request: ActorRequest, step_id: UUID) -> HttpResponse:
     if step.rule == DOUBT_RULE:
         messages.info(request, _("This clock ends with a decision. Write the decision down here."))
         return redirect("safety:calamity_weigh", step.file_id)
-    form = DoneForm(request.POST or None, initial={"done_on": timezone.localdate()})
+    is_report = step.rule in REPORT_RULES
+    if is_report and not decide(actor, Right.KEEP_CALAMITIES, step.file):
+        return _to_report(request, step)
+    form = (OutsideForm if is_report else DoneForm)(
+        request.POST or None, initial={"done_on": timezone.localdate()}
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            finish_step(
-                actor=actor,
-                at=timezone.now(),
-                step_id=step.pk,
-                done_on=form.cleaned_data["done_on"],
-            )
+            _finish(actor, step, form)
             messages.success(request, _("Noted: this is done."))
             return redirect("safety:calamities_mine")
         except StepRefused as refusal:
             form.add_error(None, str(refusal))
-    context = {"form": form, "line": step_lines([step])[0]}
+    context = {"form": form, "line": step_lines([step])[0], "report": _report_of(step)}
     return render(request, "safety/calamity_done.html", context)
+
+
+def _finish(actor: Actor, step: FileStep, form: DoneForm | OutsideForm) -> None:
+    at, day = timezone.now(), form.cleaned_data["done_on"]
+    if isinstance(form, OutsideForm):
+        reference = form.cleaned_data["reference"]
+        send_outside(actor=actor, at=at, step_id=step.pk, sent_on=day, reference=reference)
+    else:
+        finish_step(actor=actor, at=at, step_id=step.pk, done_on=day)
+
+
+def _report_of(step: FileStep) -> str:
+    """The page of the report whose sending does the step; empty where none does."""
+    kinds = [kind for kind, names in DONE_BY.items() if step.rule in names]
+    if step.rule not in REPORT_RULES or not kinds:
+        return ""
+    return reverse("safety:calamity_report", args=[step.file_id, kinds[0]])
+
+
+def _to_report(request: ActorRequest, step: FileStep) -> HttpResponse:
+    """An owner who may not say so themselves: to the report, where they read it."""
+    messages.info(
+        request,
+        _(
+            "This step is done when the report is sent. Two people sign the report in the file, "
+            "and there one of you writes down that it was sent."
+        ),
+    )
+    if sees_all(request.actor):
+        return redirect(_report_of(step))
+    return redirect("safety:calamities_mine")
 
 
 @calamity_page(Right.KEEP_CALAMITIES)

@@ -225,3 +225,32 @@ def test_an_address_for_the_diary_is_shown_once_and_ended() -> None:
 
     client.post(f"{BASE}diary/end/")
     assert Client().get(f"{BASE}diary/{address}/naast.ics").status_code == 404
+
+
+def test_a_report_is_sent_on_its_own_page_or_said_to_be_sent_outside_by_the_secretary() -> None:
+    secretary, member = a_secretary(), a_holder(Role.COMMITTEE_MEMBER)
+    ward = a_ward()
+    step = a_calamity(secretary, ward).steps.get(rule="nl-igj-report")
+    done = f"{BASE}steps/{step.pk}/done/"
+    assert ward.head is not None
+    found = []
+    for owner in (member.pk, ward.head_id):
+        FileStep.objects.filter(pk=step.pk).update(owner=owner)
+        user = User.objects.get(pk=owner)
+        answer = client_for(user).post(done, {"done_on": "2026-03-02", "reference": "Sent"})
+        found.append(answer["Location"])
+    step.refresh_from_db()
+    assert found == [f"{BASE}{step.file_id}/reports/first/", "/report/calamities/mine/"]
+    assert step.done_on is None
+
+    client = client_for(secretary)
+    assert found[0] in client.get(done).text
+    client.post(done, {"done_on": "2026-03-02", "reference": ""})
+    step.refresh_from_db()
+    assert step.done_on is None
+    client.post(done, {"done_on": "2026-03-02", "reference": "In our archive, 12"})
+
+    step.refresh_from_db()
+    assert step.done_on == TODAY
+    page = client.get(page_of(step)).text
+    assert "Sent outside Naast" in page and "In our archive, 12" in page
