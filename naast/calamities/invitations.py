@@ -5,6 +5,8 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
+from naast.calamities.locked import words_of
+from naast.calamities.models_interview import Interview
 from naast.calamities.queries.diary import dated, event_of
 from naast.notify.attachments import Attachment, attaches
 from naast.notify.choices import MessageKind
@@ -16,6 +18,8 @@ from naast.people.queries import hospital
 def date_file(person_id: UUID, email: str, about: UUID) -> Attachment | None:
     """about: the mark of the date. What holds at this moment, so that two changes end well."""
     row = dated(about, timezone.now())
+    if isinstance(row, Interview) and words_of(row, "person") != str(person_id):
+        return None  # meanwhile it is somebody else's date
     event = event_of(row) if row is not None else None
     if event is None:
         return None

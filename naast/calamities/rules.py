@@ -8,7 +8,7 @@ from naast.access.actor import Actor
 from naast.access.decide import register
 from naast.access.queries import scopes_of
 from naast.access.roles import Right, Role
-from naast.calamities.choices import TeamState
+from naast.calamities.choices import TeamKind, TeamState
 from naast.calamities.models import CalamityFile, DepartmentInvolved, FileStep, TeamMember
 from naast.people.queries import departments_headed_by
 
@@ -30,7 +30,10 @@ def looks_into(actor: Actor, file: CalamityFile) -> bool:
     return (
         actor.kind == "user"
         and TeamMember.objects.filter(
-            file=file, user_id=actor.id, state=TeamState.ACCEPTED.value
+            file=file,
+            user_id=actor.id,
+            kind=TeamKind.ANALYSIS.value,
+            state=TeamState.ACCEPTED.value,
         ).exists()
     )
 

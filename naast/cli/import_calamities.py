@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 from django.conf import settings
@@ -53,7 +54,10 @@ def _run(file: Path, dry_run: bool) -> list[RowResult]:
     at = timezone.now()
     directory = OwnDirectory()
     rows = read_files(
-        file.read_bytes(), department=directory.department, today=timezone.localdate(at)
+        file.read_bytes(),
+        department=directory.department,
+        today=timezone.localdate(at),
+        zone=ZoneInfo(settings.TIME_ZONE),
     )
     return list(import_calamities(actor=IMPORTER, at=at, rows=rows, dry_run=dry_run))
 

@@ -53,9 +53,9 @@ def shift_on_agenda(
     """Changes places with the point before or after it, if there is one."""
     Meeting.objects.select_for_update().get(pk=item.meeting_id)
     rows = list(AgendaItem.objects.filter(meeting_id=item.meeting_id, left_out=False))
-    place = next(number for number, row in enumerate(rows) if row.pk == item.pk)
+    place = next((number for number, row in enumerate(rows) if row.pk == item.pk), len(rows))
     other = place - 1 if way == "up" else place + 1
-    if 0 <= other < len(rows):
+    if 0 <= other < len(rows) and place < len(rows):
         rows[place], rows[other] = rows[other], rows[place]
     for number, row in enumerate(rows):
         AgendaItem.objects.filter(pk=row.pk).update(position=number)

@@ -56,6 +56,10 @@ def change_interview(
     neutral message. Raises InterviewRefused."""
     interview = _open_interview(interview_id)
     before = words_of(interview, "person")
+    if before != str(hearing.person or "") and interview.answers.exists():
+        raise InterviewRefused(
+            _("This colleague was asked about the facts already. Plan a new interview for another.")
+        )
     interview.sequence += 1
     _write(interview, hearing, at)
     for person in {UUID(before)} - {hearing.person} if before else set():

@@ -8,6 +8,7 @@ Word files are not taken: nobody can tell what they would fetch, run or show of 
 
 import io
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ Why = Literal[
 ]
 MOST_PIXELS = 25_000_000  # 75 MB in memory as colours; most telephones take 12 million
 MOST_INFLATED = 120_000_000  # what all streams of a PDF may become, together
+MOST_TIMES_READ = 4  # of the file: streams that overlap would have it read for ever
 MOST_PAGES = 2_000
 _STEP = 1 << 16
 # Names of the PDF format (ISO 32000) by which a document does something, or carries files.
@@ -41,6 +43,12 @@ _FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
 _UNREADABLE = (
     PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError,
     RecursionError, OverflowError, NotImplementedError, EOFError, zlib.error,
+)  # fmt: skip
+
+
+_UNDRAWABLE = (
+    OSError, SyntaxError, ValueError, EOFError, OverflowError, zlib.error,
+    struct.error, TypeError, KeyError, IndexError,
 )  # fmt: skip
 
 
@@ -101,7 +109,7 @@ def _drawn_anew(content: bytes, kind: Kind) -> bytes:
             return _encoded(upright, kind)
     except Image.DecompressionBombError:
         raise NotAttached("pixels") from None
-    except (OSError, SyntaxError, ValueError, EOFError, OverflowError, zlib.error):
+    except _UNDRAWABLE:
         raise NotAttached("damaged") from None
 
 
@@ -129,10 +137,10 @@ def _check_pdf(content: bytes) -> None:
     if not content.rstrip(b"\r\n\t \x00").endswith(b"%%EOF"):
         raise NotAttached("damaged")
     _look_for(content)
-    inflated = 0
-    for piece, new in _inflated(content):
-        inflated += new
-        if inflated > MOST_INFLATED:
+    inflated = read = 0
+    for piece, new, eaten in _inflated(content):
+        inflated, read = inflated + new, read + eaten
+        if inflated > MOST_INFLATED or read > MOST_TIMES_READ * len(content):
             raise NotAttached("bomb")
         _look_for(piece)
     _read(content)
@@ -153,8 +161,9 @@ def _plain(content: bytes) -> bytes:
     return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
 
 
-def _inflated(content: bytes) -> Iterator[tuple[bytes, int]]:
-    """What the streams hold, in pieces that overlap by some bytes, and how much of it is new."""
+def _inflated(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """What the streams hold, in pieces that overlap by some bytes, how much of it is new, and of
+    how many bytes it was made."""
     for found in _STREAM.finditer(content):
         head = content[max(0, found.start() - 2048) : found.start()]
         head = head[head.rfind(b" obj") :]
@@ -182,7 +191,7 @@ def _is_unclear(head: bytes, filters: list[bytes]) -> bool:
 _PACKINGS = {b"FlateDecode", b"Fl", b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL"}
 
 
-def _unpacked(content: bytes, start: int) -> Iterator[tuple[bytes, int]]:
+def _unpacked(content: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
     """Never more than a step in memory; stops quietly at the end or where it is damaged."""
     unpack, kept, waiting = zlib.decompressobj(), b"", b""
     place = start
@@ -195,8 +204,8 @@ def _unpacked(content: bytes, start: int) -> Iterator[tuple[bytes, int]]:
             out = unpack.decompress(waiting, _STEP)
         except zlib.error:
             return
-        waiting = unpack.unconsumed_tail
-        yield kept + out, len(out)
+        eaten, waiting = len(waiting) - len(unpack.unconsumed_tail), unpack.unconsumed_tail
+        yield kept + out, len(out), eaten
         kept = out[-64:]
 
 

@@ -90,20 +90,22 @@ class BroughtRow:
 
 
 def read_files(
-    content: bytes, *, department: Callable[[str], UUID | None], today: date
+    content: bytes, *, department: Callable[[str], UUID | None], today: date, zone: ZoneInfo
 ) -> list[BroughtRow]:
     """Raises UnreadableTable for the file as a whole."""
     table = read_table(content, columns=COLUMNS, required=REQUIRED)
     broken = [BroughtRow(number, problems=(problem,)) for number, problem in table.broken]
-    rows = [_Cells(row, department, today).read() for row in table.rows]
+    rows = [_Cells(row, department, today, zone).read() for row in table.rows]
     return sorted([*broken, *rows], key=lambda one: one.row)
 
 
 class _Cells:
     """The cells of one row; all of them are read, so that all can be mended at once."""
 
-    def __init__(self, row: Row, department: Callable[[str], UUID | None], today: date) -> None:
-        self.row, self.department, self.today = row, department, today
+    def __init__(
+        self, row: Row, department: Callable[[str], UUID | None], today: date, zone: ZoneInfo
+    ) -> None:
+        self.row, self.department, self.today, self.zone = row, department, today, zone
         self.problems: list[Sentence | Problem] = []
 
     def read(self) -> BroughtRow:
@@ -155,7 +157,7 @@ class _Cells:
             if name in REQUIRED:
                 self._wrong(MISSING_DAY, column=name)
             return None
-        moment = read_moment(cell, "dmy", "local", ZoneInfo("UTC"))
+        moment = read_moment(cell, "dmy", "local", self.zone)
         if moment is None:
             self._wrong(NO_DAY, cell=cell[:40], column=name)
             return None

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
-from naast.calamities.choices import TeamState
+from naast.calamities.choices import TeamKind, TeamState
 from naast.calamities.models import CalamityFile, Weighing
 from naast.calamities.rules import answered_for, sees_all
 from naast.privacy.locking import unlock
@@ -25,7 +25,11 @@ def files_for(actor: Actor) -> QuerySet[CalamityFile]:
     rows = CalamityFile.objects.select_related("incident", "department")
     if sees_all(actor):
         return rows
-    own = Q(team__user_id=actor.id, team__state=TeamState.ACCEPTED.value)
+    own = Q(
+        team__user_id=actor.id,
+        team__kind=TeamKind.ANALYSIS.value,
+        team__state=TeamState.ACCEPTED.value,
+    )
     return rows.filter(own).distinct()
 
 

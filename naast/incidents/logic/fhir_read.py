@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from fhir.resources.adverseevent import AdverseEvent as AdverseEventR5
-from fhir.resources.R4B.adverseevent import AdverseEvent as AdverseEventR4B
 from pydantic import ValidationError
 
 from naast.incidents.logic.draft import Actuality, Harm, IncidentDraft, Kind
@@ -98,7 +96,10 @@ def _faults(resource: Resource, release: Release) -> tuple[Sentence, ...]:
 
     The generated story (text) is dropped before anything looks at it.
     """
-    model: Any = AdverseEventR5 if release is Release.R5 else AdverseEventR4B
+    from fhir.resources import adverseevent as r5  # noqa: PLC0415  a second, and only for a file
+    from fhir.resources.R4B import adverseevent as r4  # noqa: PLC0415
+
+    model: Any = r5.AdverseEvent if release is Release.R5 else r4.AdverseEvent
     try:
         model.model_validate({name: one for name, one in resource.items() if name != "text"})
     except ValidationError as error:

@@ -21,7 +21,7 @@ def may_search(actor: Actor) -> bool:
 
 def colleagues_found(actor: Actor, words: str, today: date) -> list[Person]:
     """At most eight people whose name holds every word; too short a word finds nobody."""
-    wanted = [word for word in words.split()[:5] if word]
+    wanted = words.replace("\0", " ")[:60].split()[:5]
     if sum(map(len, wanted)) < 3:
         return []
     rows = _people(actor, today)

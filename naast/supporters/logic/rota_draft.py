@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ortools.sat.python import cp_model
-
 from naast.supporters.logic.rota import (
     FOUR_WEEKS,
     Candidate,
@@ -164,6 +162,8 @@ def _gains(desk: Desk, load: Mapping[str, int], turn: Turn, holder: str | None, 
 
 
 def _solved(desk: Desk, turns: Sequence[Turn], hint: Plan) -> tuple[dict[Turn, str] | None, bool]:
+    from ortools.sat.python import cp_model  # noqa: PLC0415  seconds, and only where it is used
+
     model = cp_model.CpModel()
     takes = {
         (one.id, turn): model.new_bool_var("")
@@ -229,6 +229,8 @@ def _balance(model: Any, own: Own, start: int) -> Iterator[Any]:
 
 
 def _run(model: Any, takes: Mapping[tuple[str, Turn], Any]) -> tuple[dict[Turn, str] | None, bool]:
+    from ortools.sat.python import cp_model  # noqa: PLC0415
+
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = SEED

@@ -74,7 +74,7 @@ def new(request: ActorRequest, file_id: UUID) -> HttpResponse:
 def one(request: ActorRequest, measure_id: UUID) -> HttpResponse:
     """Everything of a measure, and what can be said about it now."""
     row = fetch(request.actor, Right.KEEP_MEASURES, measures_to_keep(request.actor), pk=measure_id)
-    form, done = _said(request, row)
+    form, done = _said(request, row, may_let_go=True)
     if done:
         return redirect("safety:measure", row.pk)
     texts = {cause.node: cause.text for cause in root_causes(actor=request.actor, file=row.file)}
@@ -132,7 +132,7 @@ def my_own(request: ActorRequest, measure_id: UUID) -> HttpResponse:
     return render(request, "safety/calamity_measure_mine.html", context)
 
 
-def _said(request: ActorRequest, row: Measure) -> tuple[Any, bool]:
+def _said(request: ActorRequest, row: Measure, *, may_let_go: bool = False) -> tuple[Any, bool]:
     """The form for what comes next, and whether something was said with it."""
     posted = request.POST if request.method == "POST" else None
     told: dict[str, Any] = {"actor": request.actor, "at": timezone.now(), "measure_id": row.pk}
@@ -141,7 +141,7 @@ def _said(request: ActorRequest, row: Measure) -> tuple[Any, bool]:
         form = CarriedOutForm(posted, initial={"done_on": timezone.localdate()})
     elif row.state == "done":
         form = EffectForm(posted)
-    if posted is not None and "reason" in posted and row.state == "planned":
+    if may_let_go and posted is not None and "reason" in posted and row.state == "planned":
         form = LetGoForm(posted)
     if posted is None or form is None or not form.is_valid():
         return form, False

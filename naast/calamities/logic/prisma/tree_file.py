@@ -152,11 +152,13 @@ def _node(row: Any, place: int, texts: Texts) -> SharedNode:
     parent = row["parent"]
     _demand((parent is None) == (place == 1), "shape")
     _demand(parent is None or (_is_number(parent) and 1 <= parent < place), "shape")
+    _demand(isinstance(row["gate"], str), "unknown")
     _demand(row["gate"] in {one.value for one in Gate}, "unknown")
     _demand(isinstance(row["recovery"], bool), "unknown")
     _demand(isinstance(row["code"], str) and row["code"] in {"", *codes()}, "code")
     text = row.get("text", "")
     _demand(isinstance(text, str) and len(text) <= LONGEST_TEXT and "\0" not in text, "text")
+    _demand(not any("\ud800" <= letter <= "\udfff" for letter in text), "text")
     return SharedNode(place, parent, row["gate"], row["recovery"], row["code"], text)
 
 
