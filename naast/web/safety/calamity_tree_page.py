@@ -130,8 +130,12 @@ def _panel(
             auto_id="cause_%s", initial=dict(unsent) if unsent and is_cause else None
         ),
         "unsent": unsent,
+        "homeless": _homeless(tree, sent, draft),
         "draft": draft,
-        "draft_elsewhere": draft is not None and unsent is None and not sent,
+        "draft_elsewhere": draft is not None
+        and UUID(draft["node"]) in tree.place
+        and unsent is None
+        and not sent,
         "is_top": is_top,
         "has_recovery": any(node.recovers for node in tree.nodes),
         "gate_choice": _gate_choice(tree, chosen),
@@ -147,8 +151,16 @@ def _unsent(
     chosen: Node, sent: Sent | None, draft: Mapping[str, Any] | None
 ) -> Mapping[str, Any] | None:
     if sent is not None:
-        return {"act": sent.act.value, **sent.values} if sent.values else None
+        here = sent.values and sent.node == chosen.id
+        return {"act": sent.act.value, **sent.values} if here else None
     return draft if draft is not None and draft["node"] == str(chosen.id) else None
+
+
+def _homeless(tree: Tree, sent: Sent | None, draft: Mapping[str, Any] | None) -> str:
+    """Text for a box that is gone: to be copied, as no form of another box may hold it."""
+    if sent is not None and sent.values:
+        return "" if sent.node in tree.place else str(sent.values["text"])
+    return str(draft["text"]) if draft and UUID(draft["node"]) not in tree.place else ""
 
 
 def _gate_choice(tree: Tree, chosen: Node) -> str:

@@ -139,8 +139,7 @@ def _refused(
     if one.act in WRITES:
         values = {"text": one.text, "source": one.source.value, "stop": one.stop.value}
     if values and file.closed_on is None:
-        act = Act.BELOW if one.act in PUTS_IN else Act.WRITE
-        content = {"act": act.value, "node": str(one.node), **values}
+        content = {"act": one.act.value, "node": str(one.node), **values}
         keep_draft(actor=request.actor, at=timezone.now(), file_id=file.pk, content=content)
     sent = Sent(one.act, one.node, values, str(refusal), is_stale=stale)
     context = tree_context(request.actor, file, sent=sent)

@@ -136,7 +136,21 @@ def test_text_for_a_box_that_is_gone_is_not_lost() -> None:
     answer = client.post(page_of(file, "calamity_tree_change"), mine)
 
     assert answer.status_code == 200
-    assert "It was switched off</textarea>" in shown(answer)
+    assert shown(answer).count("It was switched off") == 1
+    assert "readonly>It was switched off</textarea>" in shown(answer)
+
+
+def test_text_for_a_box_that_is_gone_stands_in_no_form_of_the_event() -> None:
+    file, analyst = a_file_with_a_tree()
+    client, other = client_for(analyst), client_for(looking_into(file))
+    sent(other, file, "remove", PUMP)
+
+    mine = {"act": "write", "node": PUMP, "revision": 1, "text": "It was switched off"}
+    pages = [client.post(page_of(file, "calamity_tree_change"), mine), client.get(page_of(file))]
+
+    for page in pages:
+        assert shown(page).count("It was switched off") == 1  # type: ignore[arg-type]
+        assert "readonly>It was switched off</textarea>" in shown(page)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
