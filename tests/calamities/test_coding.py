@@ -8,7 +8,7 @@ import pytest
 
 from naast.access.decide import decide
 from naast.access.models import User
-from naast.access.roles import Right
+from naast.access.roles import Right, Role
 from naast.calamities.actions.code_blind import (
     cannot_code,
     code_blind,
@@ -40,10 +40,12 @@ from naast.calamities.queries.coding import (
     codes_that_count,
     second_codings_for,
 )
+from naast.calamities.queries.second_coders import fit_to_code
 from naast.calamities.queries.tree import locked
 from naast.notify.models import OutgoingMessage
 from naast.privacy.models import AuditEvent
-from tests.factories.calamities import AT, a_calamity, a_secretary, acting, an_analyst
+from tests.actors import give
+from tests.factories.calamities import AT, TODAY, a_calamity, a_secretary, acting, an_analyst
 from tests.factories.learning import CODES, a_coded_file, a_wide_tree, coded, finished
 from tests.factories.people import a_person
 from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN, a_small_tree
@@ -187,6 +189,23 @@ def test_a_second_coder_is_never_of_the_team_and_is_told_in_neutral_words() -> N
     assert not decide(acting(analyst), Right.CODE_BLIND, coding)
     with pytest.raises(CodingRefused):
         give_to_coder(actor=acting(secretary), at=AT, coding_id=coding.pk, coder=analyst.pk)
+
+
+@pytest.mark.parametrize("role", [Role.CALAMITY_SECRETARY, Role.COMMITTEE_MEMBER])
+def test_an_analyst_who_sees_all_files_is_not_blind_and_is_no_second_coder(role: Role) -> None:
+    secretary, free = a_secretary(), an_analyst()
+    a_coded_file(secretary)
+    coding = drawn_sample(secretary)
+    blind = acting(free)
+    assert coding.coder == free and decide(blind, Right.CODE_BLIND, coding)
+
+    give(free, role, starts_on=date(2026, 1, 1))
+
+    assert fit_to_code(coding.file, TODAY) == []
+    with pytest.raises(CodingRefused):
+        give_to_coder(actor=acting(secretary), at=AT, coding_id=coding.pk, coder=free.pk)
+    both = replace(blind, roles=blind.roles | {role})
+    assert not decide(both, Right.CODE_BLIND, coding)
 
 
 def test_a_second_coder_sees_cleaned_texts_of_causes_and_no_code_file_or_recovery() -> None:
