@@ -1,6 +1,7 @@
 """Who is heard is locked, sees only the text they are asked about, and is forgotten at closing."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -17,10 +18,13 @@ from naast.calamities.actions.check_facts import (
 )
 from naast.calamities.actions.close_file import close_file
 from naast.calamities.actions.plan_interview import (
+    Hearing,
     InterviewRefused,
     call_interview_off,
+    change_interview,
     finish_interview,
 )
+from naast.calamities.invitations import date_file
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_interview import FactAnswer, FactCheck, Interview
 from naast.calamities.queries.diary import mark_of
@@ -42,7 +46,7 @@ from tests.factories.calamities import (
     acting,
     an_analyst,
 )
-from tests.factories.committee import FUNCTION, an_interview, in_team
+from tests.factories.committee import FUNCTION, NEXT_WEEK, an_interview, in_team
 from tests.factories.people import a_person, a_user_for
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +166,38 @@ def test_a_correction_reaches_the_analysts_and_is_taken_over_or_not_with_why(
     assert b"21:50" not in bytes(stored.correction) and b"log" not in bytes(stored.why)
     event = AuditEvent.objects.get(action="answer_about_facts")
     assert (event.actor_name, event.subject) == ("", "")  # who answered stands in no trail
+
+
+def test_after_the_facts_were_asked_nobody_else_takes_the_place_and_reads_the_answer(
+    file: CalamityFile, analyst: User, nurse: User
+) -> None:
+    other = a_user_for(a_person())
+    early, asked_of = an_interview(file, analyst, nurse), an_interview(file, analyst, nurse)
+    asked(file, analyst, asked_of)
+    instead = Hearing(FUNCTION, other.pk, analyst.pk, None, NEXT_WEEK, place="Room 4")
+
+    change_interview(actor=acting(analyst), at=AT, interview_id=early.pk, hearing=instead)
+    with pytest.raises(InterviewRefused, match="new interview"):
+        change_interview(actor=acting(analyst), at=AT, interview_id=asked_of.pk, hearing=instead)
+
+    assert own_answers(acting(other), TODAY) == []
+    assert len(own_answers(acting(nurse), TODAY)) == 1
+
+
+def test_a_message_that_waits_carries_no_date_that_is_somebody_elses_by_now(
+    file: CalamityFile, analyst: User, nurse: User, time_machine: Any
+) -> None:
+    time_machine.move_to(AT, tick=False)
+    other = a_user_for(a_person())
+    interview = an_interview(file, analyst, nurse)
+    mark = mark_of(interview)
+    assert date_file(nurse.pk, "nurse@naast.example", mark) is not None
+
+    instead = Hearing(FUNCTION, other.pk, analyst.pk, None, NEXT_WEEK, place="Room 4")
+    change_interview(actor=acting(analyst), at=AT, interview_id=interview.pk, hearing=instead)
+
+    assert date_file(nurse.pk, "nurse@naast.example", mark) is None
+    assert date_file(other.pk, "other@naast.example", mark) is not None
 
 
 def test_an_answer_may_be_changed_until_it_was_looked_at(

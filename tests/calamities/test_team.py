@@ -22,6 +22,7 @@ from naast.calamities.models import CalamityFile, TeamMember
 from naast.calamities.queries.due import asked_of, left_by
 from naast.calamities.queries.files import files_for
 from naast.calamities.queries.team import candidates_for, proposed_team
+from naast.calamities.rules import looks_into
 from naast.notify.models import OutgoingMessage
 from naast.people.queries import not_independent_for
 from naast.privacy.models import AuditEvent
@@ -192,3 +193,14 @@ def test_only_a_member_of_the_committee_follows_a_file() -> None:
 
     kinds = TeamMember.objects.values_list("kind", "user_id")
     assert list(kinds) == [(TeamKind.COMMITTEE.value, member.pk)]
+
+
+def test_whoever_follows_a_file_for_the_committee_does_not_analyse_it() -> None:
+    secretary, both = a_secretary(), a_holder(Role.COMMITTEE_MEMBER)
+    give(both, Role.ANALYST)
+    file = a_file(secretary)
+    add_committee_member(actor=acting(secretary), at=AT, file_id=file.pk, user_id=both.pk)
+
+    assert not looks_into(acting(both), file)
+    file.team.create(user=both, kind="analysis", state="accepted", asked_on=AT.date())
+    assert looks_into(acting(both), file)

@@ -1,6 +1,7 @@
 """What may be attached: judged by content; what acts, hides or bursts is refused."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -119,6 +120,22 @@ def test_a_pdf_that_unpacks_to_very_much_is_refused() -> None:
     assert len(bomb) < MOST  # small as it comes
 
     assert why(bomb) == "bomb"
+
+
+def test_a_pdf_whose_streams_share_one_endless_tail_is_refused_soon() -> None:
+    head = b"1 0 obj << /Filter /FlateDecode >>\nstream\n"
+    start = head + b"\x78\x9c"  # each next start is the stored text of the one before
+    stored = b"\x00" + struct.pack("<HH", len(start), len(start) ^ 0xFFFF)
+    body = (start + stored) * 200 + start + b"\x00\x00\x00\xff\xff" * 20_000
+    assert why(b"%PDF-1.7\n" + body + b"\n%%EOF") == "bomb"
+
+
+def test_a_picture_with_damaged_notes_of_the_camera_is_refused_and_breaks_nothing() -> None:
+    chunk = b"eXIf" + b"II*\0"
+    noted = len(chunk[4:]).to_bytes(4) + chunk + zlib.crc32(chunk).to_bytes(4)
+    png = a_png()
+    end = png.index(b"IDAT") - 4
+    assert why(png[:end] + noted + png[end:]) == "damaged"
 
 
 def test_a_pdf_packed_twice_is_refused() -> None:

@@ -113,6 +113,7 @@ def with_node(place: int, **fields: Any) -> bytes:
         (with_node(0, parent=1), "shape"),
         (with_node(2, id=9), "shape"),
         (with_node(2, gate="xor"), "unknown"),
+        (with_node(2, gate=[]), "unknown"),
         (with_node(2, code="ZZ"), "code"),
         (with_node(1, code="TD"), "code"),
         (with_node(2, text="Jan did it"), "unknown"),
