@@ -520,13 +520,13 @@ SAFETY_PAGES |= {
     "safety:calamity_meeting_new": only(*_COMMITTEE, unproven=NOT_HERE),
     **{
         f"safety:calamity_meeting{word}": only(*_COMMITTEE, unproven=NOT_HERE).at(
-            meeting_id="meeting"
+            meeting_id="committee_meeting"
         )
         for word in ("", "_change", "_point", "_decide", "_paper", "_diary")
     },
     **{
         f"safety:calamity_meeting_{word}": only(*_COMMITTEE, unproven=NOT_HERE).at(
-            post={}, meeting_id="meeting"
+            post={}, meeting_id="committee_meeting"
         )
         for word in ("off", "due")
     },

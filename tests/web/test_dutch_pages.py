@@ -21,8 +21,14 @@ NOT_SEEN = re.compile(
 )
 SAID = re.compile(r"""(?:aria-label|title|alt|placeholder)="([^"]*)\"""")
 ENGLISH = re.compile(r"\b(?:the|you|your|with|this|that|have)\b", re.IGNORECASE)
-INVENTED = ("Ward of the Willow", "The wrong dose was given and noticed at once.", "Phone with")
-OTHER_LANGUAGE = {"English"}  # the button that leads to it
+INVENTED = (
+    "Ward of the Willow", "The wrong dose was given and noticed at once.", "Phone with",
+    "Both pumps have the same screen", "Pumps with another screen", "Ask the pharmacy.",
+    "At 21:40 the pump was set to 50 ml an hour.", "Who looked at the pump that night?",
+    "The pump gave no alarm", "Photo of the pump", "The nurse of the evening", "The protocol asks no second look after a change",
+    "The pump stood at 50 ml an hour instead of 5", "Blood results were looked at within the hour",
+)  # fmt: skip
+OTHER_LANGUAGE = {"English", "End"}  # the button that leads to it, and a key
 READ = sorted(
     name for name, row in MATRIX.items() if row.post is None and OPEN in row.found.values()
 )

@@ -316,7 +316,7 @@ def _committee(actors: dict[str, User], file: CalamityFile) -> dict[str, Any]:
     )
     check = facts_asked(file, actors["analyst"], interview, at=AT)
     return {
-        "meeting": meeting.pk,
+        "committee_meeting": meeting.pk,
         "agenda_item": meeting.items.get().pk,
         "agenda_word": "up",
         "committee_decision": decision.pk,
@@ -349,7 +349,7 @@ def _family(actors: dict[str, User], file_id: UUID, department: Department) -> d
         at=AT,
         file_id=file_id,
         kind=WordKind.QUESTION,
-        texts=["Why?"],
+        texts=["Who looked at the pump that night?"],
         asked_on=today,
     )
     promise = make_promise(
