@@ -17,6 +17,7 @@ PARTS = {
     "naast/calamities/actions/begin_steps.py": "opening and weighing a file write it",
     "naast/calamities/actions/family_part.py": "each change to the talks writes its own",
     "naast/calamities/actions/note_change.py": "changing a step writes it",
+    "naast/calamities/actions/send_outside.py": "ending the step writes it",
     "naast/calamities/actions/ask_heads.py": "opening a file and adding a department write it",
     "naast/calamities/actions/keep_free.py": "the report that names somebody writes it",
     "naast/calamities/actions/recheck_team.py": "what brought names or a department writes it",
