@@ -25,7 +25,8 @@ INVENTED = (
     "Ward of the Willow", "The wrong dose was given and noticed at once.", "Phone with",
     "Both pumps have the same screen", "Pumps with another screen", "Ask the pharmacy.",
     "At 21:40 the pump was set to 50 ml an hour.", "Who looked at the pump that night?",
-    "The pump gave no alarm", "Photo of the pump", "The nurse of the evening",
+    "The pump gave no alarm at this speed", "The pump gave no alarm", "Photo of the pump",
+    "The nurse of the evening",
     "The protocol asks no second look after a change",
     "The pump stood at 50 ml an hour instead of 5", "Blood results were looked at within the hour",
 )  # fmt: skip
