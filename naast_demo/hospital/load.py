@@ -13,6 +13,7 @@ from naast.access.roles import Role
 from naast.knowledge.models import DirectoryEntry
 from naast.people.models import Person
 from naast_demo.hospital.calamities import load_calamities
+from naast_demo.hospital.committee import add_colleagues, load_committee
 from naast_demo.hospital.events import load_events
 from naast_demo.hospital.families import load_family
 from naast_demo.hospital.inspectorate import load_inspectorate
@@ -68,6 +69,15 @@ def load(now: datetime, say: Say) -> None:
     load_inspectorate(chosen["secretary"], chosen["committee"], chosen["analyst"], now)
     contacts = (chosen["head"].pk, chosen["other_nurse"].pk)
     load_family(chosen["secretary"].pk, contacts, now)
+    analysts, members = _at_work(staff, chosen)
+    add_colleagues(analysts, members, now)
+    load_committee(
+        chosen["secretary"],
+        analyst=chosen["analyst"],
+        second=analysts[0],
+        asked=chosen["other_nurse"],
+        now=now,
+    )
     load_learning(chosen["secretary"], chosen["analyst"], staff.departments, now)
     say("Open support in every state ...")
     coordinator = Actor(
@@ -129,6 +139,13 @@ def _choose(staff: Staff) -> dict[str, Person]:
     for place, (name, person) in enumerate(chosen.items()):
         add_demo_user(User.objects.get(pk=person.pk), label=labels[name], order=place)
     return chosen
+
+
+def _at_work(staff: Staff, chosen: dict[str, Person]) -> tuple[list[Person], list[Person]]:
+    """Three more analysts and two more members of the committee."""
+    team = {one.pk for one in (*staff.team, *chosen.values())}
+    free = [one for one in staff.people if one.pk not in team and one.manager_id is not None]
+    return free[100:103], free[103:105]
 
 
 def _found(chosen: dict[str, Person], now: datetime) -> None:
