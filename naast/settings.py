@@ -47,7 +47,7 @@ demo_middleware = [
 ]
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
-    "calamities", "oversight", "insight", "jobs",
+    "calamities", "oversight", "questionnaires", "insight", "jobs",
 ]  # fmt: skip
 AUDIENCES = [
     "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",

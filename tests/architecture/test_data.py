@@ -73,6 +73,18 @@ def test_a_case_points_at_nobody_but_its_supporter() -> None:
     assert pointing - CASES_MAY_POINT_AT == set()
 
 
+def test_a_questionnaire_points_at_nobody_and_nobody_points_at_it_but_what_asks() -> None:
+    relations = {
+        name_of(field)
+        for model in our_models()
+        for field in fields_of(model)
+        if field.related_model is not None
+        and "questionnaires" in (model._meta.app_label, field.related_model._meta.app_label)
+    }
+
+    assert relations == set()
+
+
 @pytest.mark.parametrize("area", sorted(WORDS_OF_THE_OTHER_SIDE))
 def test_no_column_holds_an_id_of_the_other_side_without_a_relation(area: str) -> None:
     columns = [

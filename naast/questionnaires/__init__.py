@@ -1,0 +1,1 @@
+"""Questionnaires as data: reading, checking, scoring and keeping them. This area knows nobody."""

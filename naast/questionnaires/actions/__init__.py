@@ -1,0 +1,1 @@
+"""What changes which questionnaires are kept here: one file an action."""

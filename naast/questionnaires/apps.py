@@ -1,0 +1,16 @@
+"""Registers the questionnaires area."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class QuestionnairesConfig(AppConfig):
+    """Questionnaires as data, in versions."""
+
+    name = "naast.questionnaires"
+    label = "questionnaires"
+
+    def ready(self) -> None:
+        """Register who may."""
+        import_module("naast.questionnaires.rules")

@@ -1,0 +1,1 @@
+"""Reads, checks, writes and scores questionnaires: plain Python."""
