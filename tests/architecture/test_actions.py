@@ -12,6 +12,7 @@ ACTIONS = [
 ]
 # Files in actions/ without an event of their own: parts of an action, in its transaction.
 PARTS = {
+    "naast/calamities/actions/lock_file.py": "whatever changes a file writes it",
     "naast/calamities/actions/forget_heard.py": "closing a file writes it",
     "naast/calamities/actions/fill_agenda.py": "planning and keeping an agenda write it",
     "naast/calamities/actions/begin_steps.py": "opening and weighing a file write it",

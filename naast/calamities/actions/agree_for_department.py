@@ -8,16 +8,22 @@ from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.calamities.actions.ask_heads import ask_heads
+from naast.calamities.actions.lock_file import lock_open_file
 from naast.calamities.actions.recheck_team import recheck_team
 from naast.calamities.choices import TeamKind, TeamState
-from naast.calamities.models import CalamityFile, DepartmentInvolved
+from naast.calamities.models import DepartmentInvolved
 from naast.people.actions.stand_apart import stand_apart
 from naast.privacy.audit import record
 
 
+class DepartmentRefused(Exception):
+    """str() says why."""
+
+
 @transaction.atomic
 def agree_for_department(*, actor: Actor, at: datetime, row: DepartmentInvolved) -> None:
-    """The day and by whom; a second press changes nothing."""
+    """The day and by whom; a second press changes nothing. Raises DepartmentRefused."""
+    lock_open_file(DepartmentRefused, departments=row.pk)
     rows = DepartmentInvolved.objects.filter(pk=row.pk, agreed_on=None)
     if rows.update(agreed_on=timezone.localdate(at), agreed_by=UUID(actor.id)):
         record("agree_on_calamity", actor=actor, at=at, subject=str(row.file_id))
@@ -26,8 +32,9 @@ def agree_for_department(*, actor: Actor, at: datetime, row: DepartmentInvolved)
 @transaction.atomic
 def add_department(*, actor: Actor, at: datetime, file_id: UUID, department_id: UUID) -> None:
     """One more department that was involved; one that is there stays. Its head hears of it, whoever
-    works there looks into the file no more, and the others of the team stand apart from it too."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    works there looks into the file no more, and the others of the team stand apart from it too.
+    Raises DepartmentRefused."""
+    file = lock_open_file(DepartmentRefused, pk=file_id)
     made = DepartmentInvolved.objects.get_or_create(file=file, department_id=department_id)[1]
     if made:
         ask_heads(at=at, file_id=file_id, department_id=department_id)

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file, lock_open_file
 from naast.calamities.locked import locked
 from naast.calamities.logic.attachments import checked
-from naast.calamities.models import CalamityFile
 from naast.calamities.models_attachment import AttachmentPart, FileAttachment
 from naast.privacy.audit import record
 from naast.privacy.locked_bytes import lock_pieces
@@ -29,7 +29,7 @@ def attach_file(
 ) -> FileAttachment:
     """name: as it is shown. Raises NotAttached for the content, AttachRefused for the file."""
     found = checked(content, most_bytes=settings.ATTACHMENT_BYTES)
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if file.closed_on is not None or file.attachments.count() >= MOST_OF_A_FILE:
         raise AttachRefused(_("This file is closed, or it holds a hundred attachments."))
     row_id = uuid4()
@@ -55,8 +55,7 @@ def attach_file(
 @transaction.atomic
 def take_attachment_away(*, actor: Actor, at: datetime, attachment: FileAttachment) -> None:
     """Removed at once. Raises AttachRefused for a closed file: what was decided on stays."""
-    if attachment.file.closed_on is not None:
-        raise AttachRefused(_("This file is closed. Nothing changes in it any more."))
     row_id = attachment.pk
+    lock_open_file(AttachRefused, attachments=row_id)
     FileAttachment.objects.filter(pk=row_id).delete()
     record("take_attachment_away", actor=actor, at=at, subject=str(row_id))

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from naast.access.actor import Actor
 from naast.calamities.actions.begin_steps import begin_step
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.weigh import Decision, follow
 from naast.calamities.choices import Judgement
 from naast.calamities.logic.bring_in import BroughtFile
@@ -35,7 +36,7 @@ def bring_in_file(*, actor: Actor, at: datetime, file_id: UUID, brought: Brought
 
     Raises BroughtBefore, UnknownStep, or DoesNotFit for a clock.
     """
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if BroughtIn.objects.filter(number=brought.number).exists():
         raise BroughtBefore
     BroughtIn.objects.create(file=file, number=brought.number)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file, lock_open_file
 from naast.calamities.choices_committee import FactsAnswer, Verdict
 from naast.calamities.locked import locked, words_of
 from naast.calamities.models import CalamityFile
@@ -33,7 +34,7 @@ def ask_about_facts(
     interviews: Iterable[UUID],
 ) -> FactCheck:
     """Each hears that something waits; on their page stands this text and nothing else."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     heard = list(file.interviews.filter(pk__in=list(interviews), called_off=False))
     people = [words_of(one, "person") for one in heard]
     if file.closed_on is not None or not heard or not all(people):
@@ -73,10 +74,9 @@ def answer_about_facts(
 ) -> FactAnswer:
     """Until the day, and until the analysts looked, an answer may be changed. Their own act: the
     audit trail knows it without a name."""
-    rows = FactAnswer.objects.select_for_update(of=("self",)).select_related("check_asked__file")
-    row = rows.get(pk=answer_id)
+    file, row = _locked(answer_id)
     check, today = row.check_asked, timezone.localdate(at)
-    is_open = check.ended_on is None and check.file.closed_on is None and today <= check.until_on
+    is_open = file.closed_on is None and check.ended_on is None and today <= check.until_on
     if not is_open or row.verdict != Verdict.OPEN:
         raise FactsRefused(_("This was looked at already, or its day is over."))
     row.answer = (FactsAnswer.RIGHT if is_right else FactsAnswer.CORRECTION).value
@@ -92,10 +92,8 @@ def judge_correction(
     *, actor: Actor, at: datetime, answer_id: UUID, taken: bool, why: str
 ) -> FactAnswer:
     """Taken over in the analysis, or not and why. Raises FactsRefused where there is none."""
-    rows = FactAnswer.objects.select_for_update(of=("self",)).select_related("check_asked__file")
-    row = rows.get(pk=answer_id)
-    closed = row.check_asked.file.closed_on is not None
-    if row.answer != FactsAnswer.CORRECTION or closed:
+    file, row = _locked(answer_id)
+    if file.closed_on is not None or row.answer != FactsAnswer.CORRECTION:
         raise FactsRefused(_("There is no correction to look at."))
     row.verdict = (Verdict.TAKEN if taken else Verdict.NOT_TAKEN).value
     row.why = locked(FactAnswer, "why", row.pk, why)
@@ -106,7 +104,16 @@ def judge_correction(
 
 @transaction.atomic
 def end_fact_check(*, actor: Actor, at: datetime, check_id: UUID) -> None:
-    """The page of those heard is gone at once; what they answered stays with the analysts."""
+    """The page of those heard is gone at once; what they answered stays with the analysts. Raises
+    FactsRefused for a closed file, where it is gone already."""
+    lock_open_file(FactsRefused, fact_checks=check_id)
     rows = FactCheck.objects.filter(pk=check_id, ended_on=None)
     if rows.update(ended_on=timezone.localdate(at)):
         record("end_fact_check", actor=actor, at=at, subject=str(check_id))
+
+
+def _locked(answer_id: UUID) -> tuple[CalamityFile, FactAnswer]:
+    """The answer, after its file."""
+    file = lock_file(fact_checks__answers=answer_id)
+    rows = FactAnswer.objects.select_for_update(of=("self",)).select_related("check_asked")
+    return file, rows.get(pk=answer_id)

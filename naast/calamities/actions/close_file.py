@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.calamities.actions.forget_heard import forget_who_was_heard
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.choices import Stage, TeamState
-from naast.calamities.models import CalamityFile
 from naast.calamities.queries.due import OPEN
 from naast.calamities.queries.family import is_unfinished
 from naast.privacy.audit import record
@@ -42,7 +42,7 @@ class OpenWithFamily(StillOpen):
 @transaction.atomic
 def close_file(*, actor: Actor, at: datetime, file_id: UUID) -> None:
     """Raises StillOpen. The period after which the file is removed runs from today."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if file.closed_on is not None:
         return
     if file.stage == Stage.WEIGHING or file.steps.filter(**OPEN).exists():

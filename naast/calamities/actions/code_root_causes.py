@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.choices_coding import Part
 from naast.calamities.logic.prisma.codes import read_code
 from naast.calamities.logic.prisma.walk import walk
@@ -79,7 +80,7 @@ def finish_coding(
 def open_coding_again(*, actor: Actor, at: datetime, file_id: UUID) -> None:
     """To change a code. Raises CodingRefused once the file is in a sample: a first code that
     changed after the second was given would say nothing about agreement."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if SecondCoding.objects.filter(file=file).exists():
         raise CodingRefused(
             _("This file is coded a second time, so the first codes stay as they are.")
@@ -92,7 +93,7 @@ def open_coding_again(*, actor: Actor, at: datetime, file_id: UUID) -> None:
 def agree_on_code(*, actor: Actor, at: datetime, file_id: UUID, node: UUID, code: str) -> None:
     """What both coders came to after talking. Raises CodingRefused where both codes are not there;
     UnknownCode."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     here = {one.cause.node: one for one in coded_causes(actor=actor, file=file)}
     if node not in here or not here[node].second:
         raise CodingRefused(_("This root cause was not coded twice."))
@@ -111,7 +112,7 @@ def agree_on_code(*, actor: Actor, at: datetime, file_id: UUID, node: UUID, code
 
 
 def _open_coding(file_id: UUID) -> CalamityFile:
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if FileCoding.objects.filter(file=file, finished_on__isnull=False).exists():
         raise CodingRefused(_("The codes of this file are finished. Open them again first."))
     return file

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.note_change import note_change
 from naast.calamities.choices_clocks import Changed
 from naast.calamities.choices_committee import DateField
@@ -47,7 +48,7 @@ def correct_date(
     *, actor: Actor, at: datetime, file_id: UUID, which: DateField, day: date, reason: str
 ) -> Moved:
     """The former day stays visible. Raises CorrectionRefused."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     former: date | None = getattr(file, which.value)
     if file.closed_on is not None or former is None:
         raise CorrectionRefused(_("This day is not known yet, or the file is closed."))

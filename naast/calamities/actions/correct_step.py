@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.calamities.actions.keep_step import StepRefused
+from naast.calamities.actions.lock_file import lock_open_file
 from naast.calamities.actions.note_change import note_change
 from naast.calamities.choices_clocks import Changed
 from naast.calamities.logic.plan import DOUBT_RULE
@@ -87,7 +88,5 @@ def open_step_again(*, actor: Actor, at: datetime, step_id: UUID, reason: str) -
 
 
 def _of_an_open_file(step_id: UUID) -> FileStep:
-    step = FileStep.objects.select_for_update(of=("self",)).select_related("file").get(pk=step_id)
-    if step.file.closed_on is not None:
-        raise StepRefused(_("This file is closed. Nothing changes in it any more."))
-    return step
+    lock_open_file(StepRefused, steps=step_id)
+    return FileStep.objects.select_for_update(of=("self",)).select_related("file").get(pk=step_id)

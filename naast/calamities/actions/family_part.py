@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from naast.calamities.actions.lock_file import lock_open_file
 from naast.calamities.choices_family import NoContact
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_family import FamilyTrack
@@ -19,9 +20,7 @@ def family_of(file_id: UUID, *, in_touch: bool = False) -> tuple[CalamityFile, F
 
     Raises FamilyRefused.
     """
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
-    if file.closed_on is not None:
-        raise FamilyRefused(_("This file is closed. Nothing changes in it any more."))
+    file = lock_open_file(FamilyRefused, pk=file_id)
     track = FamilyTrack.objects.get_or_create(file=file)[0]
     if in_touch and track.no_contact != NoContact.NONE:
         raise FamilyRefused(

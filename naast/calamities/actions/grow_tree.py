@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.weigh import IsClosed
 from naast.calamities.logic.prisma.edits import WRITES, Change, Impossible, changed
 from naast.calamities.logic.prisma.history import History
@@ -103,7 +104,7 @@ def finish_tree(*, actor: Actor, at: datetime, file_id: UUID, revision: int) -> 
 
 def file_to_change(file_id: UUID) -> CalamityFile:
     """Locked until the end of the transaction. Raises IsClosed."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if file.closed_on is not None:
         raise IsClosed
     return file

@@ -54,10 +54,13 @@ def remove_fact(*, actor: Actor, at: datetime, fact_id: UUID, revision: int) -> 
 
 
 def _row_to_change(fact_id: UUID, revision: int) -> TimelineFact:
+    file_id = TimelineFact.objects.filter(pk=fact_id).values_list("file_id", flat=True).first()
+    if file_id is None:
+        raise FactRefused(str(STALE_FACT))
+    file_to_change(file_id)
     row = TimelineFact.objects.select_for_update().filter(pk=fact_id).first()
     if row is None or row.revision != revision:
         raise FactRefused(str(STALE_FACT))
-    file_to_change(row.file_id)
     return row
 
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
+from naast.calamities.actions.lock_file import lock_file_of_event
 from naast.calamities.actions.recheck_team import recheck_team
 from naast.calamities.logic.free import as_kept, narrowed
-from naast.calamities.models import CalamityFile
 from naast.calamities.models_walls import FreeForEvent
 from naast.calamities.queries.free import (
     FREE_FOR_EVENT,
@@ -25,12 +25,13 @@ def keep_free(*, at: datetime, incident_id: UUID, near: frozenset[UUID] | None) 
     of the event, or beside the event until there is one. Part of the report of the names."""
     if not settings.CALAMITIES:
         return
-    file = CalamityFile.objects.select_for_update().filter(incident_id=incident_id).first()
-    if file is None:
+    file = lock_file_of_event(incident_id)
+    if file is not None:
+        if near is not None and file.closed_on is None:
+            narrow_file(file, near, timezone.localdate(at))
+            recheck_team(at=at, file=file)
+    else:
         _keep_beside(incident_id, near, at)
-    elif near is not None and file.closed_on is None:
-        narrow_file(file, near, timezone.localdate(at))
-        recheck_team(at=at, file=file)
 
 
 def _keep_beside(incident_id: UUID, near: frozenset[UUID] | None, at: datetime) -> None:

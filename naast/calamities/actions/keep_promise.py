@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.access.models import User
 from naast.calamities.actions.family_part import FamilyRefused, family_of, not_before
+from naast.calamities.actions.lock_file import lock_open_file
 from naast.calamities.choices_family import PromiseState
 from naast.calamities.models_family import FamilyPromise
 from naast.calamities.queries.family import PROMISE, WHY
@@ -64,13 +65,8 @@ def settle_promise(
     *, actor: Actor, at: datetime, promise_id: UUID, kept: bool, on: date, why: str = ""
 ) -> FamilyPromise:
     """Kept, or not and why not. Said once more it is corrected. Raises FamilyRefused."""
-    row = (
-        FamilyPromise.objects.select_for_update(of=("self",))
-        .select_related("file")
-        .get(pk=promise_id)
-    )
-    if row.file.closed_on is not None:
-        raise FamilyRefused(_("This file is closed. Nothing changes in it any more."))
+    lock_open_file(FamilyRefused, family_promises=promise_id)
+    row = FamilyPromise.objects.select_for_update().get(pk=promise_id)
     if on < row.promised_on or on > timezone.localdate(at):
         raise FamilyRefused(_("Give a day from the promise until today."))
     if not kept and not why:

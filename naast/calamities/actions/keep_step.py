@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.calamities.actions.begin_steps import begin_step
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.note_change import note_change
 from naast.calamities.choices_clocks import Changed
 from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES
-from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.models import FileStep
 from naast.calamities.queries.due import how_found
 from naast.privacy.audit import record
 
@@ -99,7 +100,7 @@ def start_clock(
     A clock that was let go runs anew, and what it was stays to be seen. Raises StepRefused, or
     DoesNotFit for a day too far away.
     """
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     there = file.steps.filter(rule=rule).first()
     if file.closed_on is not None or (there is not None and not there.not_needed):
         raise StepRefused(_("This clock runs already, or the file is closed."))
@@ -122,8 +123,9 @@ def _runs_again(step: FileStep, starts_on: date, by: UUID, at: datetime) -> File
 
 
 def open_step(step_id: UUID) -> FileStep:
-    """Locked. Raises StepRefused where it is not open any more."""
+    """Locked, after its file. Raises StepRefused where it is not open any more."""
+    file = lock_file(steps=step_id)
     step = FileStep.objects.select_for_update(of=("self",)).select_related("file").get(pk=step_id)
-    if step.done_on is not None or step.not_needed or step.file.closed_on is not None:
+    if file.closed_on is not None or step.done_on is not None or step.not_needed:
         raise StepRefused(_("This step is not open any more."))
     return step

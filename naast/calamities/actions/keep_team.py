@@ -1,7 +1,7 @@
 """Asks people for a team and keeps what they answer; a no has no place for a reason."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from naast.access.actor import Actor
 from naast.access.queries import holders_of
 from naast.access.roles import Role
+from naast.calamities.actions.lock_file import lock_file, lock_open_file
 from naast.calamities.actions.recheck_team import take_out
 from naast.calamities.choices import TeamKind, TeamState
-from naast.calamities.models import CalamityFile, TeamMember
+from naast.calamities.models import TeamMember
 from naast.calamities.queries.free import narrow_file
 from naast.calamities.queries.team import candidates_for
 from naast.notify.actions.queue_message import queue_message
@@ -32,7 +33,7 @@ def ask_analysts(
 ) -> list[TeamMember]:
     """Asks each by a neutral message. Raises TeamRefused for who is not independent or no analyst:
     what stood on the page may be old."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     today = timezone.localdate(at)
     fit = {one.id for one in candidates_for(file, today) if not one.apart}
     wanted = set(users)
@@ -60,7 +61,9 @@ def ask_analysts(
 
 @transaction.atomic
 def add_committee_member(*, actor: Actor, at: datetime, file_id: UUID, user_id: UUID) -> None:
-    """A fixed member who follows this file. Raises TeamRefused for anybody else."""
+    """A fixed member who follows this file. Raises TeamRefused for anybody else, and
+    for a closed file."""
+    lock_open_file(TeamRefused, pk=file_id)
     members = holders_of([Role.COMMITTEE_MEMBER], timezone.localdate(at))
     if not members.filter(pk=user_id).exists():
         raise TeamRefused(_("Choose a member of the committee."))
@@ -77,33 +80,34 @@ def add_committee_member(*, actor: Actor, at: datetime, file_id: UUID, user_id: 
 def answer_for_team(*, actor: Actor, at: datetime, member: TeamMember, yes: bool) -> None:
     """Who says yes states with it to stand apart from everybody involved, reads the file from now
     on, and is not asked to support its departments. Of a no nothing is left but that they are not
-    free, as others are not: no row, and no name in the trail."""
-    row = TeamMember.objects.select_for_update().get(pk=member.pk)
-    if row.state != TeamState.ASKED.value:
+    free, as others are not: no row, and no name in the trail. Raises TeamRefused
+    for a closed file."""
+    file = lock_open_file(TeamRefused, pk=member.file_id)
+    row = TeamMember.objects.select_for_update().filter(pk=member.pk).first()
+    if row is None or row.state != TeamState.ASKED.value:
         return
     today = timezone.localdate(at)
     if yes:
         row.state, row.stated_on = TeamState.ACCEPTED.value, today
         row.save(update_fields=["state", "stated_on"])
-        for unit in row.file.departments.values_list("department_id", flat=True):
+        for unit in file.departments.values_list("department_id", flat=True):
             stand_apart(person_id=row.user_id, unit_id=unit, at=at)
-        row.file.steps.filter(rule="own-analysis", owner=None).update(owner=row.user_id)
+        file.steps.filter(rule="own-analysis", owner=None).update(owner=row.user_id)
     else:
-        _not_free(row, today)
+        narrow_file(file, frozenset({row.user_id}), today)
         row.delete()
     subject = str(row.file_id) if yes else ""
     record("answer_for_team", actor=actor, at=at, subject=subject, own=not yes)
 
 
-def _not_free(row: TeamMember, today: date) -> None:
-    file = CalamityFile.objects.select_for_update().get(pk=row.file_id)
-    narrow_file(file, frozenset({row.user_id}), today)
-
-
 @transaction.atomic
 def leave_team(*, actor: Actor, at: datetime, member: TeamMember) -> None:
-    """From this moment the file is closed to them; no reason is kept."""
-    row = TeamMember.objects.select_for_update().get(pk=member.pk)
-    _not_free(row, timezone.localdate(at))
+    """From this moment the file is closed to them; no reason is kept. A second press
+    changes nothing. Raises TeamRefused for a closed file."""
+    file = lock_open_file(TeamRefused, pk=member.file_id)
+    row = TeamMember.objects.select_for_update().filter(pk=member.pk).first()
+    if row is None or row.state == TeamState.LEFT.value:
+        return
+    narrow_file(file, frozenset({row.user_id}), timezone.localdate(at))
     take_out(row)
     record("leave_team", actor=actor, at=at, subject=str(member.file_id))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from naast.access.actor import Actor
-from naast.calamities.models import CalamityFile
+from naast.calamities.actions.lock_file import lock_file
 from naast.privacy.audit import record
 
 
@@ -15,7 +15,7 @@ def note_hand_over(
     *, actor: Actor, at: datetime, file_id: UUID, incident_id: UUID | None = None
 ) -> None:
     """incident_id: a report that takes the place of one that was removed meanwhile."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     file.handed_over = True
     if incident_id is not None:
         file.incident_id = incident_id

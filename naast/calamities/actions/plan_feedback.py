@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.access.models import User
+from naast.calamities.actions.lock_file import lock_file, lock_open_file
 from naast.calamities.choices_committee import HearsResult, Way
 from naast.calamities.locked import locked
-from naast.calamities.models import CalamityFile
 from naast.calamities.models_feedback import Feedback
 from naast.calamities.queries.diary import is_past, mark_of
 from naast.notify.actions.queue_message import queue_message
@@ -45,9 +45,7 @@ class Telling:
 @transaction.atomic
 def plan_feedback(*, actor: Actor, at: datetime, file_id: UUID, telling: Telling) -> Feedback:
     """A head of department gets the date at once. Raises FeedbackRefused."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
-    if file.closed_on is not None:
-        raise FeedbackRefused(_("This file is closed. Nothing changes in it any more."))
+    file = lock_open_file(FeedbackRefused, pk=file_id)
     row_id = uuid4()
     feedback = Feedback.objects.create(
         id=row_id,
@@ -106,9 +104,10 @@ def invite_to_hear(
 
 
 def _open(feedback_id: UUID) -> Feedback:
+    file = lock_file(feedback=feedback_id)
     rows = Feedback.objects.select_for_update(of=("self",)).select_related("file")
     feedback = rows.get(pk=feedback_id)
-    if feedback.done_on or feedback.called_off or feedback.file.closed_on is not None:
+    if file.closed_on is not None or feedback.done_on or feedback.called_off:
         raise FeedbackRefused(_("This is done, or it does not take place."))
     return feedback
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file, lock_open_file
 from naast.calamities.locked import locked, words_of
-from naast.calamities.models import CalamityFile
 from naast.calamities.models_interview import Interview
 from naast.calamities.queries.diary import mark_of
 from naast.notify.actions.queue_message import queue_message
@@ -38,9 +38,7 @@ class Hearing:
 @transaction.atomic
 def plan_interview(*, actor: Actor, at: datetime, file_id: UUID, hearing: Hearing) -> Interview:
     """Who is invited gets a neutral message and a date. Raises InterviewRefused."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
-    if file.closed_on is not None:
-        raise InterviewRefused(_("This file is closed. Nothing changes in it any more."))
+    file = lock_open_file(InterviewRefused, pk=file_id)
     interview = Interview(id=uuid4(), file=file, planned_by=UUID(actor.id))
     _write(interview, hearing, at)
     _tell(actor, at, interview, hearing.person)
@@ -91,9 +89,10 @@ def finish_interview(*, actor: Actor, at: datetime, interview_id: UUID) -> None:
 
 
 def _open_interview(interview_id: UUID) -> Interview:
+    file = lock_file(interviews=interview_id)
     rows = Interview.objects.select_for_update(of=("self",)).select_related("file")
     interview = rows.get(pk=interview_id)
-    if interview.called_off or interview.done_on or interview.file.closed_on is not None:
+    if file.closed_on is not None or interview.called_off or interview.done_on:
         raise InterviewRefused(_("This interview is over, or it does not take place."))
     return interview
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from naast.access.actor import Actor
 from naast.access.queries import holders_of
 from naast.access.roles import Role
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.logic.reminding import ESCALATED, stage_of
 from naast.calamities.models_family import FamilyPromise, FamilyTrack
 from naast.calamities.queries.family import running_promises
@@ -29,7 +30,11 @@ def remind_of_promises(*, actor: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def tell_of_promise(*, actor: Actor, at: datetime, promise: FamilyPromise, stage: int) -> None:
-    """Before and on the day whoever promised; after it the contact person and the secretaries."""
+    """Before and on the day whoever promised; after it the contact person and the secretaries.
+    Nobody of what was settled meanwhile."""
+    file = lock_file(family_promises=promise.pk)
+    if file.closed_on is not None or not running_promises().filter(pk=promise.pk).exists():
+        return
     for person in _whom(promise, stage, at):
         queue_message(
             actor=actor,

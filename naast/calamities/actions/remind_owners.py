@@ -10,6 +10,7 @@ from naast.access.actor import Actor
 from naast.access.models import User
 from naast.access.queries import holders_of
 from naast.access.roles import Role
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.logic.reminding import ESCALATED, stage_of
 from naast.calamities.models import FileStep
 from naast.calamities.queries.due import OPEN
@@ -32,7 +33,11 @@ def remind_owners(*, actor: Actor, at: datetime) -> int:
 @transaction.atomic
 def tell_of_step(*, actor: Actor, at: datetime, step: FileStep, stage: int) -> None:
     """Before and on the day the owner; after it the secretaries and the committee too, until it is
-    done. Where the owner cannot sign in any more, the secretaries instead."""
+    done. Where the owner cannot sign in any more, the secretaries instead. Nobody of what
+    changed meanwhile."""
+    file = lock_file(steps=step.pk)
+    if file.closed_on is not None or not _as_seen(step):
+        return
     for person in _whom(step, stage, at):
         queue_message(
             actor=actor,
@@ -43,6 +48,11 @@ def tell_of_step(*, actor: Actor, at: datetime, step: FileStep, stage: int) -> N
         )
     FileStep.objects.filter(pk=step.pk).update(told=stage)
     record("remind_of_calamity_step", actor=actor, at=at, subject=f"{step.rule} {stage}")
+
+
+def _as_seen(step: FileStep) -> bool:
+    rows = FileStep.objects.filter(**OPEN, pk=step.pk, due_on=step.due_on, told=step.told)
+    return rows.filter(owner=step.owner_id).exists()
 
 
 def _whom(step: FileStep, stage: int, at: datetime) -> set[UUID]:

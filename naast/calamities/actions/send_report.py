@@ -17,6 +17,7 @@ from naast.calamities.actions.keep_step import (
     open_step,
     start_clock,
 )
+from naast.calamities.actions.lock_file import lock_file, lock_open_file
 from naast.calamities.actions.write_report import ReportRefused
 from naast.calamities.choices_report import AnswerKind, VersionState, Way
 from naast.calamities.logic.clocks.deadline import DoesNotFit
@@ -69,6 +70,7 @@ class CameBack:
 @transaction.atomic
 def record_sending(*, actor: Actor, at: datetime, version_id: UUID, sent: Sent) -> ReportSending:
     """Ticks the steps of the file that ask for this report. Raises ReportRefused."""
+    lock_open_file(ReportRefused, reports__versions=version_id)
     rows = ReportVersion.objects.select_for_update(of=("self",)).select_related("report__file")
     version = rows.get(pk=version_id)
     signed = signed_at(version)
@@ -109,7 +111,7 @@ def record_answer(
     *, actor: Actor, at: datetime, file_id: UUID, kind: str, back: CameBack
 ) -> tuple[ReportAnswer, str]:
     """The answer, and a sentence where a clock could not follow it. Raises ReportRefused."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     report = CalamityReport.objects.filter(file=file, kind=kind).first()
     if report is None or file.closed_on is not None:
         raise ReportRefused(_("Nothing is written in this report yet, or the file is closed."))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.choices_coding import EventType, Scope, SharedTexts
 from naast.calamities.logic.prisma.tree_file import as_file, read_file
 from naast.calamities.models import CalamityFile
@@ -29,7 +30,7 @@ class SharingRefused(Exception):
 @transaction.atomic
 def ask_to_share_texts(*, actor: Actor, at: datetime, file_id: UUID) -> TreeSharing:
     """For the cleaned texts as they are now; a change asks anew. Raises SharingRefused."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     tree = tree_to_share(actor=actor, file=file, texts=SharedTexts.CLEANED)
     if tree is None:
         raise SharingRefused(_("Finish the codes of this file first."))
@@ -50,7 +51,7 @@ def ask_to_share_texts(*, actor: Actor, at: datetime, file_id: UUID) -> TreeShar
 @transaction.atomic
 def agree_to_share_texts(*, actor: Actor, at: datetime, file_id: UUID) -> TreeSharing:
     """By somebody else than who asked. Raises SharingRefused, also when texts changed since."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     tree = tree_to_share(actor=actor, file=file, texts=SharedTexts.CLEANED)
     row = sharing_of(file, tree)
     if row is None:

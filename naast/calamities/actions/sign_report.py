@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.access.roles import Role
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.write_report import ReportRefused
 from naast.calamities.choices_report import VersionState
 from naast.calamities.logic.reports.content import digest_of
-from naast.calamities.models import CalamityFile
 from naast.calamities.models_report import CalamityReport, ReportSignature, ReportVersion
 from naast.calamities.queries.report_versions import CONTENT, ON_ITS_WAY, signers_of
 from naast.calamities.queries.reports import (
@@ -38,7 +38,7 @@ def freeze_report(
     knowing: the signer knows what is missing and where a person seems to be named. Raises
     ReportRefused.
     """
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     report = report_of(file, kind)
     if report._state.adding or file.closed_on is not None:
         raise ReportRefused(_("Nothing is written in this report yet, or the file is closed."))
@@ -112,6 +112,8 @@ def withdraw_version(*, actor: Actor, at: datetime, version_id: UUID) -> ReportV
 
 
 def _locked(version_id: UUID) -> ReportVersion:
+    """After its file."""
+    lock_file(reports__versions=version_id)
     rows = ReportVersion.objects.select_for_update(of=("self",)).select_related("report__file")
     return rows.get(pk=version_id)
 

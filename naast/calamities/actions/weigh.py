@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
 from naast.calamities.actions.begin_steps import begin_anew, begin_step, begin_steps
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.choices import Judgement, Stage
 from naast.calamities.choices_clocks import Changed
 from naast.calamities.logic.clocks.rules import rules
@@ -59,7 +60,7 @@ def weigh(
     """The clocks of a calamity start on the day of the decision; in doubt the doubt's clock runs
     on; what turns out to be no calamity lets the steps of a calamity go. False where a newer
     decision stands: then this one is kept for the record alone. Raises IsClosed."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
+    file = lock_file(pk=file_id)
     if file.closed_on is not None:
         raise IsClosed
     newer = file.weighings.filter(decided_on__gt=decision.decided_on)

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_open_file
 from naast.calamities.logic.reports.items import Answers, Part
-from naast.calamities.models import CalamityFile
 from naast.calamities.models_report import CalamityReport, ReportPart
 from naast.calamities.queries.reports import ANSWERS, Draft, draft_of
 from naast.privacy.audit import record
@@ -40,9 +40,7 @@ def write_part(
 ) -> int:
     """The new revision. revision: of what the writer had before them; the same text changes
     nothing. Raises Stale and ReportRefused."""
-    file = CalamityFile.objects.select_for_update().get(pk=file_id)
-    if file.closed_on is not None:
-        raise ReportRefused(_("This file is closed. Nothing changes in it any more."))
+    file = lock_open_file(ReportRefused, pk=file_id)
     report, _made = CalamityReport.objects.get_or_create(file=file, kind=kind)
     row = ReportPart.objects.filter(report=report, part=part.slug).first()
     now = draft_of(row) if row else Draft()

@@ -206,7 +206,10 @@ def end_facts(request: ActorRequest, check_id: UUID) -> HttpResponse:
     """The page of those heard is gone."""
     rows = FactCheck.objects.filter(file__in=files_for(request.actor)).select_related("file")
     check = fetch(request.actor, Right.ANALYSE_CALAMITIES, rows, pk=check_id)
-    end_fact_check(actor=request.actor, at=timezone.now(), check_id=check.pk)
+    try:
+        end_fact_check(actor=request.actor, at=timezone.now(), check_id=check.pk)
+    except FactsRefused as refusal:
+        messages.error(request, str(refusal))
     return redirect("safety:calamity", check.file_id)
 
 

@@ -18,7 +18,11 @@ from naast.access.decide import decide, fetch
 from naast.access.middleware import ActorRequest
 from naast.access.queries import holders_of
 from naast.access.roles import Right, Role
-from naast.calamities.actions.agree_for_department import add_department, agree_for_department
+from naast.calamities.actions.agree_for_department import (
+    DepartmentRefused,
+    add_department,
+    agree_for_department,
+)
 from naast.calamities.actions.close_file import StillOpen, close_file
 from naast.calamities.actions.keep_step import (
     StepRefused,
@@ -244,13 +248,16 @@ def department(request: ActorRequest, file_id: UUID) -> HttpResponse:
     file = _kept(request.actor, file_id)
     form = DepartmentForm(request.POST or None, departments=departments_to_choose())
     if request.method == "POST" and form.is_valid():
-        add_department(
-            actor=request.actor,
-            at=timezone.now(),
-            file_id=file.pk,
-            department_id=UUID(form.cleaned_data["department"]),
-        )
-        return redirect("safety:calamity", file.pk)
+        try:
+            add_department(
+                actor=request.actor,
+                at=timezone.now(),
+                file_id=file.pk,
+                department_id=UUID(form.cleaned_data["department"]),
+            )
+            return redirect("safety:calamity", file.pk)
+        except DepartmentRefused as refusal:
+            form.add_error(None, str(refusal))
     return render(request, "safety/calamity_department.html", {"form": form, "file": file})
 
 
@@ -259,8 +266,11 @@ def department(request: ActorRequest, file_id: UUID) -> HttpResponse:
 def agree(request: ActorRequest, row_id: UUID) -> HttpResponse:
     """The head of a department that is involved agrees."""
     row = fetch(request.actor, Right.DO_CALAMITY_STEPS, agreements_of(request.actor), pk=row_id)
-    agree_for_department(actor=request.actor, at=timezone.now(), row=row)
-    messages.success(request, _("Noted: your department agrees."))
+    try:
+        agree_for_department(actor=request.actor, at=timezone.now(), row=row)
+        messages.success(request, _("Noted: your department agrees."))
+    except DepartmentRefused as refusal:
+        messages.error(request, str(refusal))
     return redirect("safety:calamities_mine")
 
 

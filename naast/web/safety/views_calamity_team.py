@@ -107,7 +107,11 @@ def committee(request: ActorRequest, file_id: UUID) -> HttpResponse:
         messages.error(request, _("Choose a member of the committee."))
         return redirect("safety:calamity_team", file.pk)
     member = form.cleaned_data["member"].pk
-    add_committee_member(actor=request.actor, at=timezone.now(), file_id=file.pk, user_id=member)
+    at = timezone.now()
+    try:
+        add_committee_member(actor=request.actor, at=at, file_id=file.pk, user_id=member)
+    except TeamRefused as refusal:
+        messages.error(request, str(refusal))
     return redirect("safety:calamity", file.pk)
 
 
@@ -117,13 +121,24 @@ def answer(request: ActorRequest, member_id: UUID, word: str) -> HttpResponse:
     """yes, no, or leave: without a reason, and nobody asks for one."""
     rows = TeamMember.objects.filter(user_id=request.actor.id, file__closed_on=None)
     member = fetch(request.actor, Right.DO_CALAMITY_STEPS, rows, pk=member_id)
-    if word == "leave":
-        leave_team(actor=request.actor, at=timezone.now(), member=member)
-        messages.success(request, _("You have left. Nobody asks why."))
-    elif word in {"yes", "no"}:
-        answer_for_team(actor=request.actor, at=timezone.now(), member=member, yes=word == "yes")
-        said = _("Thank you. The file is open to you.") if word == "yes" else _("That is fine.")
-        messages.success(request, said)
-    else:
+    said = {
+        "yes": _("Thank you. The file is open to you."),
+        "no": _("That is fine."),
+        "leave": _("You have left. Nobody asks why."),
+    }
+    if word not in said:
         raise Http404
+    try:
+        _answer(request, member, word)
+        messages.success(request, said[word])
+    except TeamRefused as refusal:
+        messages.error(request, str(refusal))
     return redirect("safety:calamities_mine")
+
+
+def _answer(request: ActorRequest, member: TeamMember, word: str) -> None:
+    at = timezone.now()
+    if word == "leave":
+        leave_team(actor=request.actor, at=at, member=member)
+    else:
+        answer_for_team(actor=request.actor, at=at, member=member, yes=word == "yes")
