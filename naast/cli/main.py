@@ -26,6 +26,11 @@ IMPORTS: Mapping[str, Entry] = {
         "naast.cli.import_calamities:calamities", "Calamity files of another system, CSV or XLSX."
     ),
 }
+QUESTIONNAIRES: Mapping[str, Entry] = {
+    "check": Entry("naast.cli.questionnaire:check", "Say what is wrong with a file.", django=False),
+    "import": Entry("naast.cli.questionnaire:import_", "Bring in a version."),
+    "show": Entry("naast.cli.questionnaire:show", "What is here, or what one asks."),
+}
 COMMANDS: Mapping[str, Entry] = {
     "backup": Entry("naast.cli.backup:backup", "Copy the database into a folder; or --drill."),
     "check": Entry("naast.cli.check:check", "Say in sentences whether Naast can start."),
@@ -43,6 +48,11 @@ COMMANDS: Mapping[str, Entry] = {
         django=False,
     ),
     "migrate": Entry("naast.cli.migrate:migrate", "Bring the database to this version."),
+    "questionnaire": Entry(
+        "naast.cli.main:questionnaire_group",
+        "Check, bring in and show questionnaires.",
+        django=False,
+    ),
     "relock": Entry("naast.cli.relock:relock", "Lock texts anew after NAAST_SECRET_KEY changed."),
     "restore": Entry("naast.cli.restore:restore", "Put a backup in the place of the database."),
     "rules": Entry("naast.cli.rules:rules", "Who may do and read what; what an upgrade changes."),
@@ -94,6 +104,9 @@ def start_django() -> None:
 
 
 import_group = LazyGroup(IMPORTS, name="import", help="Bring in people, the team or incidents.")
+questionnaire_group = LazyGroup(
+    QUESTIONNAIRES, name="questionnaire", help="Check, bring in and show questionnaires (FHIR)."
+)
 cli = LazyGroup(
     COMMANDS, name="naast", help="Naast: a trained colleague beside a care worker after an event."
 )

@@ -9,17 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-import django
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-import naast
 from naast.cases.choices_match import exclusion_sentence, nobody_sentence, reason_sentence
 from naast.cases.logic.matching import Policy, Proposal, Proposals, Weights, propose
 from naast.cases.logic.matching_files import MatchFile, read_requests, read_team
 from naast.cases.logic.matching_words import shown
-from naast.environment import Environment
+from naast.cli.no_installation import need_no_installation
 from naast.people.logic.problems import UnreadableTable
 from naast.people.wording import sentence
 
@@ -53,21 +50,6 @@ def match(
     weights = Weights.for_policy(Policy(policy))
     outcome = propose(requests[0], team[0], weights, day)
     click.echo(json.dumps(_plain(outcome, policy), indent=1) if as_json else _words(outcome))
-
-
-def need_no_installation() -> None:
-    """Words and a time zone are all it takes; a machine without settings can match."""
-    if settings.configured:
-        return
-    env = Environment()
-    settings.configure(
-        USE_I18N=True,
-        LANGUAGE_CODE=env.choice("NAAST_LANGUAGE", ("nl", "en"), "nl"),
-        LOCALE_PATHS=[Path(naast.__file__).parent / "locale"],
-        TIME_ZONE=env.text("NAAST_TIME_ZONE", "Europe/Amsterdam"),
-        USE_TZ=True,
-    )
-    django.setup()
 
 
 def _read(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from naast.cli.match import need_no_installation
+from naast.cli.no_installation import need_no_installation
 from naast.insight.choices_team import ASSUMPTIONS, ONE_IN, left_blank, plan_of, sentences
 from naast.insight.logic.team_size import TeamAnswer, answer
 from naast.insight.wording_team import chart_of

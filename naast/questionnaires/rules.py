@@ -17,9 +17,14 @@ def may_manage(actor: Actor, _instrument: Instrument) -> bool:
     return actor.kind == "user"
 
 
+def may_look(actor: Actor) -> bool:
+    """The steward, or the importer on the command line."""
+    return actor == IMPORTER or decide(actor, Right.MANAGE_SETTINGS)
+
+
 def refuse_unless_manager(actor: Actor) -> None:
-    """The steward, or the importer on the command line. Asked again inside every action."""
-    if actor != IMPORTER and not decide(actor, Right.MANAGE_SETTINGS):
+    """Asked again inside every action."""
+    if not may_look(actor):
         raise QuestionnaireRefused(_("Only the steward changes questionnaires. Ask them to do it."))
 
 

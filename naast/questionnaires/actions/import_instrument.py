@@ -16,8 +16,21 @@ from naast.questionnaires.rules import QuestionnaireRefused, refuse_unless_manag
 
 @transaction.atomic
 def import_instrument(*, whole: Whole, actor: Actor, at: datetime) -> Instrument:
-    """The new row. A version that is here already is refused, also if only a comma differs;
-    where nothing differs, a version that was put aside is taken up again."""
+    """The new row; QuestionnaireRefused as refuse_import says. Where nothing differs, a version
+    that was put aside is taken up again."""
+    row = refuse_import(whole, actor=actor)
+    if row is None:
+        row = _add(whole, actor=actor, at=at)
+    else:
+        row.retired_at = None
+        row.save(update_fields=["retired_at"])
+    record("import_instrument", actor=actor, at=at, subject=str(row.pk))
+    return row
+
+
+def refuse_import(whole: Whole, *, actor: Actor) -> Instrument | None:
+    """Refuses what cannot come in: also another wording under a version that is here. The row,
+    where the same version was put aside before."""
     refuse_unless_manager(actor)
     instrument = whole.instrument
     if instrument is None or not whole.is_usable:
@@ -28,35 +41,28 @@ def import_instrument(*, whole: Whole, actor: Actor, at: datetime) -> Instrument
             % {"id": instrument.id}
         )
     row = Instrument.objects.filter(name=instrument.id, version=instrument.version).first()
-    if row is None:
-        row = _add(whole, licence=instrument.licence[instrument.languages[0]], actor=actor, at=at)
-    elif row.sha256 != whole.sha256:
-        raise QuestionnaireRefused(_same_version(row))
-    elif row.retired_at is None:
+    if row is not None and row.sha256 != whole.sha256:
+        raise QuestionnaireRefused(
+            _(
+                "Version %(version)s is here already, with other words or rules. Give the changed"
+                " file a new version."
+            )
+            % {"version": row.version}
+        )
+    if row is not None and row.retired_at is None:
         raise QuestionnaireRefused(_("Exactly this version is here already. Nothing was changed."))
-    else:
-        row.retired_at = None
-        row.save(update_fields=["retired_at"])
-    record("import_instrument", actor=actor, at=at, subject=str(row.pk))
     return row
 
 
-def _same_version(row: Instrument) -> str:
-    return _(
-        "Version %(version)s is here already, with other words or rules. Give the changed file"
-        " a new version."
-    ) % {"version": row.version}
-
-
-def _add(whole: Whole, *, licence: str, actor: Actor, at: datetime) -> Instrument:
-    assert whole.instrument is not None  # noqa: S101  asked by the caller
+def _add(whole: Whole, *, actor: Actor, at: datetime) -> Instrument:
+    assert whole.instrument is not None  # noqa: S101  asked by refuse_import
     return Instrument.objects.create(
         name=whole.instrument.id,
         version=whole.instrument.version,
         questionnaire=whole.questionnaire.decode(),
         scoring=whole.scoring_file.decode(),
         sha256=whole.sha256,
-        licence=licence,
+        licence=whole.instrument.licence[whole.instrument.languages[0]],
         imported_by=UUID(actor.id) if actor.kind == "user" else None,
         imported_at=at,
     )

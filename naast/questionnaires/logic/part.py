@@ -24,7 +24,7 @@ class Part:
     languages: tuple[str, ...] = ()
     item: str = field(default="")
 
-    def say(self, code: str, key: str = "", *, warning: bool = False, **values: str) -> None:
+    def say(self, code: str, key: str = "", /, *, warning: bool = False, **values: str) -> None:
         """Something is wrong here, or at one of its elements."""
         path = ".".join(part for part in (self.path, key) if part)
         self.found.add(Problem(path, code, self.item, values, warning))

@@ -21,7 +21,7 @@ class Problem:
 class UnreadableFile(Exception):
     """The file as a whole cannot be read; .problem says why and what to do."""
 
-    def __init__(self, code: str, **values: str) -> None:
+    def __init__(self, code: str, /, **values: str) -> None:
         super().__init__(code)
         self.problem = Problem("", code, values=values)
 

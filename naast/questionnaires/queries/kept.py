@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from naast.access.actor import Actor
-from naast.access.decide import decide
-from naast.access.roles import Right
 from naast.questionnaires.logic.instrument import Instrument as Read
 from naast.questionnaires.logic.whole import Whole, read_whole
 from naast.questionnaires.models import Instrument
 from naast.questionnaires.queries.shipped import shipped_by_name
+from naast.questionnaires.rules import may_look
 
 
 @dataclass(frozen=True)
@@ -34,12 +33,12 @@ class Kept:
 
 def every_version(actor: Actor) -> list[Kept]:
     """Those of Naast first; then by id, the newest version first. Nothing for who may not look."""
-    return list(_all()) if decide(actor, Right.MANAGE_SETTINGS) else []
+    return list(_all()) if may_look(actor) else []
 
 
 def one_version(actor: Actor, *, name: str, version: str) -> Kept | None:
     """The version, if the actor may look and it is here."""
-    if not decide(actor, Right.MANAGE_SETTINGS):
+    if not may_look(actor):
         return None
     shipped = shipped_by_name().get(name)
     if shipped and shipped.instrument and shipped.instrument.version == version:
