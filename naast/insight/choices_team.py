@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from naast.insight.logic.simulation import TeamOutcome
 from naast.insight.logic.team_plan import TeamPlan
 from naast.insight.logic.team_size import TeamAnswer, one_in
+
+if TYPE_CHECKING:
+    from naast.insight.logic.simulation import TeamOutcome
 
 Words = str | Promise
 _NO_STUDY = gettext_lazy("No study says it: use your own figure. Blank: not counted.")
@@ -149,7 +152,7 @@ def in_one(share: float, requests: int) -> str:
     return _("1 in %(number)s") % {"number": f"{number:,}"}
 
 
-def late_sentence(outcome: TeamOutcome) -> str:
+def late_sentence(outcome: "TeamOutcome") -> str:
     """One team size."""
     late = in_one(outcome.late, outcome.requests)
     return ngettext(

@@ -12,12 +12,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
-import puremagic
-from PIL import Image, ImageOps
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+if TYPE_CHECKING:
+    from PIL import Image
 
 Kind = Literal["pdf", "png", "jpeg"]
 Why = Literal[
@@ -41,7 +39,7 @@ _STREAM = re.compile(rb"stream\r?\n")
 _OBJECTS_ELSEWHERE = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
 _UNREADABLE = (
-    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError,
+    ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError,
     RecursionError, OverflowError, NotImplementedError, EOFError, zlib.error,
 )  # fmt: skip
 
@@ -86,6 +84,8 @@ def checked(content: bytes, *, most_bytes: int) -> Checked:
 
 def _kind_of(content: bytes) -> Kind:
     """Its first bytes decide, and the library must agree that it is nothing else."""
+    import puremagic  # noqa: PLC0415  a library only for who attaches something; so below
+
     try:
         found = puremagic.from_string(content[: 4 * _STEP]).lower()
     except (puremagic.PureError, ValueError):
@@ -101,6 +101,8 @@ def _kind_of(content: bytes) -> Kind:
 
 
 def _drawn_anew(content: bytes, kind: Kind) -> bytes:
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
     try:
         with Image.open(io.BytesIO(content), formats=[kind.upper()]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
@@ -113,8 +115,10 @@ def _drawn_anew(content: bytes, kind: Kind) -> bytes:
         raise NotAttached("damaged") from None
 
 
-def _encoded(picture: Image.Image, kind: Kind) -> bytes:
+def _encoded(picture: "Image.Image", kind: Kind) -> bytes:
     """Its colours alone: no EXIF, no profile, no comment, no second frame."""
+    from PIL import Image  # noqa: PLC0415
+
     wanted = "RGB"
     if kind == "png":
         wanted = "RGBA" if picture.has_transparency_data else picture.mode
@@ -210,12 +214,15 @@ def _unpacked(content: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
 
 
 def _read(content: bytes) -> None:
+    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
             raise NotAttached("encrypted")
         pages = reader.get_num_pages()
-    except _UNREADABLE:
+    except (PyPdfError, *_UNREADABLE):
         raise NotAttached("damaged") from None
     if not 0 < pages <= MOST_PAGES:
         raise NotAttached("damaged")

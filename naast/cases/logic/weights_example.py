@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from naast.cases.logic.matching import Request, Supporter, propose
-from naast.cases.logic.matching_types import Reason
+from naast.cases.logic.matching_types import Reason, Request, Supporter
 from naast.cases.logic.weights import Choice
 
 _DAY = date(2026, 3, 2)
@@ -47,6 +46,8 @@ class First:
 
 def first_of_example(choice: Choice) -> First:
     """With these weights."""
+    from naast.cases.logic.matching import propose  # noqa: PLC0415  numpy: half a second
+
     found = propose([COLLEAGUE], TEAM, choice.weights, _DAY).proposals[0]
     best = found.ranked[0]
     order = tuple(one.supporter for one in found.ranked)

@@ -1,6 +1,6 @@
 """Who could support this colleague, with reasons. Hard rules hold for everybody who decides."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -9,8 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from naast.access.actor import MATCHING
-from naast.cases.logic.matching import propose
-from naast.cases.logic.matching_types import Proposal, Request, Supporter, Weights
+from naast.cases.logic.matching_types import Proposal, Proposals, Request, Supporter, Weights
 from naast.cases.logic.profile import Profile
 from naast.cases.logic.words import Phase
 from naast.cases.models import Case
@@ -50,6 +49,15 @@ def propose_for(
     found = propose(requests.values(), supporters, choice.weights, today)
     outcome = {UUID(one.request): one for one in found.proposals}
     return {case: (request, outcome[case]) for case, request in requests.items()}
+
+
+def propose(
+    requests: Iterable[Request], supporters: Iterable[Supporter], weights: Weights, today: date
+) -> Proposals:
+    """As logic says; loaded when first asked, because numpy takes half a second of every start."""
+    from naast.cases.logic import matching  # noqa: PLC0415
+
+    return matching.propose(requests, supporters, weights, today)
 
 
 def _event(number: int | None) -> str | None:

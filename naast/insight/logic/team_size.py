@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
-from naast.insight.logic.simulation import TeamOutcome, play, requests_of
 from naast.insight.logic.team_plan import TeamPlan
+
+if TYPE_CHECKING:
+    from naast.insight.logic.simulation import TeamOutcome
 
 LARGEST = 400
 POINTS = 10  # team sizes in the chart
-Play = Callable[[int], TeamOutcome]
+Play = Callable[[int], "TeamOutcome"]
 
 
 @dataclass(frozen=True)
@@ -21,18 +24,20 @@ class TeamAnswer:
 
     plan: TeamPlan
     one_in: int
-    outcomes: Sequence[TeamOutcome]
-    enough: TeamOutcome | None
-    own: TeamOutcome | None = None
+    outcomes: "Sequence[TeamOutcome]"
+    enough: "TeamOutcome | None"
+    own: "TeamOutcome | None" = None
 
 
 def answer(plan: TeamPlan, *, one_in: int, own_team: int | None = None) -> TeamAnswer:
     """Plays team sizes until the smallest that is enough is found, and some around it."""
+    from naast.insight.logic.simulation import play, requests_of  # noqa: PLC0415  numpy: half a second
+
     plan = plan.affordable()
     requests = requests_of(plan)
     played: dict[int, TeamOutcome] = {}
 
-    def of(size: int) -> TeamOutcome:
+    def of(size: int) -> "TeamOutcome":
         if size not in played:
             played[size] = play(plan, size, requests)
         return played[size]
@@ -51,7 +56,7 @@ def sizes_around(middle: int) -> list[int]:
     return sorted({*range(middle, low - 1, -step), *range(middle, high + 1, step)})
 
 
-def _smallest(of: Play, most: float) -> TeamOutcome | None:
+def _smallest(of: Play, most: float) -> "TeamOutcome | None":
     """By doubling, then by halves: more supporters never make calls later, but for chance."""
     high = 1
     while of(high).late > most:

@@ -8,9 +8,11 @@ whoever may look into somebody's diary: give neutral titles.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, vCalAddress, vText
-from icalendar import Event as Component
+if TYPE_CHECKING:
+    from icalendar import Calendar, vCalAddress
+    from icalendar import Event as Component
 
 PRODUCT = "-//Naast//Naast//EN"
 REFRESH = timedelta(hours=4)
@@ -60,6 +62,8 @@ def feed(events: Iterable[Event], *, name: str) -> bytes:
 def invitation(event: Event, *, organiser: Party, guest: Party) -> tuple[str, bytes]:
     """The method (REQUEST, or CANCEL for what is cancelled) and the file; a higher sequence with
     the same uid is an update. No answer is asked by mail: people answer in Naast."""
+    from icalendar import vText  # noqa: PLC0415  a fifth of a second, and few pages ask for it
+
     method = "CANCEL" if event.cancelled else "REQUEST"
     calendar = _calendar(method)
     component = _component(event)
@@ -73,7 +77,9 @@ def invitation(event: Event, *, organiser: Party, guest: Party) -> tuple[str, by
     return method, bytes(calendar.to_ical())
 
 
-def _calendar(method: str) -> Calendar:
+def _calendar(method: str) -> "Calendar":
+    from icalendar import Calendar  # noqa: PLC0415
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -82,7 +88,9 @@ def _calendar(method: str) -> Calendar:
     return calendar
 
 
-def _component(event: Event) -> Component:
+def _component(event: Event) -> "Component":
+    from icalendar import Event as Component  # noqa: PLC0415
+
     if event.begins_at.tzinfo is None or event.ends_at.tzinfo is None:
         raise ValueError("A moment in a calendar needs its time zone.")
     component = Component()
@@ -104,7 +112,9 @@ def _component(event: Event) -> Component:
     return component
 
 
-def _party(party: Party) -> vCalAddress:
+def _party(party: Party) -> "vCalAddress":
+    from icalendar import vCalAddress, vText  # noqa: PLC0415
+
     address = vCalAddress(f"mailto:{party.email}")
     if party.name:
         address.params["CN"] = vText(party.name)

@@ -14,9 +14,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from naast.people.logic.problems import Problem, UnreadableTable
 
 MAXIMUM_BYTES = 25_000_000
@@ -152,13 +149,15 @@ def _fit(
 
 # What the libraries below raise over files that are cut, encrypted, twisted or lie.
 _BROKEN: tuple[type[Exception], ...] = (
-    *(InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(LookupError, SyntaxError, ValueError, TypeError, AttributeError, ArithmeticError),
     RuntimeError,  # an encrypted part; a compression that does not exist; endless nesting
 )
 
 
 def _xlsx_lines(content: bytes, moments: bool) -> Iterator[list[str]]:
+    from openpyxl import load_workbook  # noqa: PLC0415  nearly half a second, only for a file
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MAXIMUM_UNPACKED_BYTES:

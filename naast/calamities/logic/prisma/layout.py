@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-import igraph
-
 from naast.calamities.logic.prisma.tree import Tree
 
 WIDTH, GAP, MARGIN = 172.0, 20.0, 28.0
@@ -91,6 +89,8 @@ def _columns(tree: Tree) -> dict[UUID, float]:
         for at, node in enumerate(tree.nodes)
         if node.parent is not None
     ]
+    import igraph  # noqa: PLC0415  a fifth of a second, and only where a tree is drawn
+
     graph = igraph.Graph(n=len(tree.nodes), edges=edges, directed=True)
     places = graph.layout_reingold_tilford(mode="out", root=[0])
     return {node.id: float(places[at][0]) for at, node in enumerate(tree.nodes)}
