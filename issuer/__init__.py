@@ -1,0 +1,1 @@
+"""Signs passes blindly, one key per round (RFC 9474). Imports nothing of Naast."""
