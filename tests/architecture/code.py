@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGES = ("naast", "vault", "count", "naast_demo")
+PACKAGES = ("naast", "vault", "issuer", "collector", "count", "naast_demo")
 
 
 def files(*packages: str) -> Iterator[Path]:

@@ -4,8 +4,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.architecture.code import ROOT, files, module_of
 
+BESIDE = ("vault", "issuer", "collector")
+NOT_ALWAYS = ("__main__", "store_postgres")  # the driver is asked for only where it is used
 _WATCH = """
 import importlib, json, sys
 import django
@@ -55,7 +59,7 @@ def as_json(names: object) -> str:
 
 
 def test_importing_any_module_opens_and_writes_nothing() -> None:
-    names = [module_of(path) for path in files("naast", "vault") if path.stem != "__main__"]
+    names = [module_of(path) for path in files("naast", *BESIDE) if path.stem != "__main__"]
 
     assert run(_WATCH, as_json(names)) == "[]"
 
@@ -70,3 +74,11 @@ def test_the_vault_runs_where_there_is_no_naast() -> None:
     names = [module_of(path) for path in files("vault") if path.stem != "__main__"]
 
     assert run(_WITHOUT, as_json([["naast", "django", "psycopg"], names])) == "[]"
+
+
+@pytest.mark.parametrize("package", ["issuer", "collector"])
+def test_issuer_and_collector_run_where_there_is_nothing_else_of_ours(package: str) -> None:
+    names = [module_of(path) for path in files(package) if path.stem not in NOT_ALWAYS]
+    others = {"naast", "vault", "issuer", "collector"} - {package}
+
+    assert run(_WITHOUT, as_json([["django", "psycopg", *sorted(others)], names])) == "[]"

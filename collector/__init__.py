@@ -1,0 +1,1 @@
+"""Takes sealed ballots that nobody can trace. Imports nothing of Naast."""
