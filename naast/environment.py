@@ -1,6 +1,7 @@
 """Reads settings from the environment, strictly: a wrong value stops the start with a sentence."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from naast.log_sending import LogServer
+
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[1-9][0-9]{0,4})?", re.ASCII)
 
 
 class WrongSetting(Exception):
@@ -57,6 +60,15 @@ class Environment:
     def path(self, name: str, default: Path) -> Path:
         """A folder or file; a relative one is taken from the working directory."""
         return Path(self._raw(name, str(default))).expanduser().resolve()
+
+    def origin(self, name: str, default: str) -> str:
+        """scheme://host[:port] as a browser writes it; empty where it is not set."""
+        value = self._raw(name, default)
+        if value and not _ORIGIN.fullmatch(value):
+            raise WrongSetting(
+                f"{name} is {value!r}. Write https://HOST in small letters, without a path."
+            )
+        return value
 
     def log_server(self, name: str, authority: str) -> LogServer | None:
         """tls://HOST:PORT; None where it is not set. authority: the setting with a file."""
@@ -115,6 +127,17 @@ def _sqlite(path: str) -> dict[str, object]:
         "NAME": path,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
     }
+
+
+def refuse_shared_hosts(web: str, issuer: str, collector: str) -> None:
+    """A cookie goes to every port of a host: on the web's host it would name who answers."""
+    for name, value in (("NAAST_ISSUER_URL", issuer), ("NAAST_COLLECTOR_URL", collector)):
+        if value and not value.startswith("https://"):
+            raise WrongSetting(f"{name} must start with https:// in production.")
+        if value and urlsplit(value).hostname == urlsplit(web).hostname:
+            raise WrongSetting(f"{name} needs a host name of its own, not that of NAAST_BASE_URL.")
+    if bool(issuer) != bool(collector):
+        raise WrongSetting("Set NAAST_ISSUER_URL and NAAST_COLLECTOR_URL both, or neither.")
 
 
 def database_url(database: Mapping[str, Any]) -> str:

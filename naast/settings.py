@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from naast.environment import Environment, WrongSetting
+from naast.environment import Environment, WrongSetting, refuse_shared_hosts
 from naast.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -38,6 +38,24 @@ VAULT_REPLICA_MODE = env.choice("NAAST_VAULT_REPLICA_MODE", ("must", "may"), "mu
 VAULT_USER = env.text("NAAST_VAULT_USER", "")  # used by naast serve when root starts it
 WEB_USER = env.text("NAAST_WEB_USER", "")
 VAULT_TIMEOUT_SECONDS = env.whole("NAAST_VAULT_TIMEOUT_SECONDS", 5, low=1, high=60)
+
+# Anonymous answers: the issuer signs passes, the collector takes ballots, each a process and a user
+# of its own. Addresses as the respondent's browser sees them: origins of their own, for cookies.
+_LOCAL = "" if MODE == "production" else "http://localhost:{}"  # a hospital names its own
+EVALUATION = env.switch("NAAST_EVALUATION", default=True)
+ISSUER_URL = env.origin("NAAST_ISSUER_URL", _LOCAL.format(8001))
+COLLECTOR_URL = env.origin("NAAST_COLLECTOR_URL", _LOCAL.format(8002))
+if MODE == "production":
+    refuse_shared_hosts(BASE_URL, ISSUER_URL, COLLECTOR_URL)
+ISSUER_DIR = env.path("NAAST_ISSUER_DIR", DATA_DIR / "issuer")
+ISSUER_SOCKET = env.path("NAAST_ISSUER_SOCKET", DATA_DIR / "run-issuer" / "control.sock")
+ISSUER_USER = env.text("NAAST_ISSUER_USER", "")
+COLLECTOR_DIR = env.path("NAAST_COLLECTOR_DIR", DATA_DIR / "collector")
+COLLECTOR_SOCKET = env.path("NAAST_COLLECTOR_SOCKET", DATA_DIR / "run-collector" / "control.sock")
+COLLECTOR_USER = env.text("NAAST_COLLECTOR_USER", "")
+COLLECTOR_DATABASE_URL = env.text("NAAST_COLLECTOR_DATABASE_URL", "")  # else SQLite in its folder
+# no: a network's collector on another machine is asked through NAAST_COLLECTOR_SOCKET.
+COLLECTOR_HERE = env.switch("NAAST_COLLECTOR_HERE", default=True)
 
 demo_apps = ["naast_demo"] if MODE == "demo" else []
 demo_middleware = [

@@ -11,7 +11,12 @@ from _pytest.runner import runtestprotocol
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
-_SHARED = ("tests.factories.snapshot", "tests.factories.vault", "tests.browser")
+_SHARED = (
+    "tests.factories.snapshot",
+    "tests.factories.vault",
+    "tests.factories.answer_processes",
+    "tests.browser",
+)
 pytest_plugins = [name for name in _SHARED if find_spec(name) is not None]
 
 hypothesis_settings.register_profile("here", deadline=None)

@@ -10,7 +10,7 @@ from django.core import checks
 from django.db import DatabaseError
 
 from naast.cli.migrate import waiting_migrations
-from naast.privacy import vault_alarms, vault_client
+from naast.privacy import collector_client, issuer_client, vault_alarms, vault_client
 
 
 @click.command(help="Say in sentences whether Naast can start here, and what is missing.")
@@ -60,4 +60,23 @@ def _users() -> Iterator[str]:
         yield "Vault and web share a user. Set NAAST_VAULT_USER and NAAST_WEB_USER."
 
 
-QUESTIONS: tuple[Callable[[], Iterator[str]], ...] = (_django, _database, _vault, _users)
+def _answers() -> Iterator[str]:
+    if not settings.EVALUATION:
+        return
+    if not settings.COLLECTOR_URL:
+        yield (
+            "Anonymous answers have no address: set NAAST_ISSUER_URL and NAAST_COLLECTOR_URL, or "
+            "NAAST_EVALUATION=no. docs/operations/answers.md says how."
+        )
+        return
+    if settings.MODE == "production" and not (settings.ISSUER_USER and settings.COLLECTOR_USER):
+        yield "Issuer and collector share a user. Set NAAST_ISSUER_USER and NAAST_COLLECTOR_USER."
+    if not issuer_client.is_there():
+        yield f"The issuer does not answer at {settings.ISSUER_SOCKET}. naast serve starts it."
+    if not collector_client.is_there():
+        yield f"The collector does not answer at {settings.COLLECTOR_SOCKET}."
+
+
+QUESTIONS: tuple[Callable[[], Iterator[str]], ...] = (
+    _django, _database, _vault, _users, _answers,
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""naast serve: vault, web and jobs on one machine under one supervisor."""
+"""naast serve: vault, web, jobs, issuer and collector on one machine under one supervisor."""
 
 import fcntl
 import http.client
@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 from django.conf import settings
 
+from naast.cli.answers import answer_programs, make_answer_folders
 from naast.cli.supervisor import CannotStart, Program, Supervisor, spawn
 
 _PYTHON = (sys.executable, "-P", "-m")  # -P: the working folder adds no modules
@@ -36,7 +37,7 @@ class Doors:
         return f"http://{self.host}:{self.port}"
 
 
-@click.command(help="Start everything on this machine: vault, web and jobs.")
+@click.command(help="Start everything on this machine: vault, web, jobs, issuer and collector.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where the web listens.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
@@ -65,6 +66,8 @@ def _supervise(doors: Doors, on_ready: Callable[[], None]) -> None:
     supervisor.obey_signals()
     vault_user, web_user = users()
     make_folders(vault_user, web_user)
+    answers = answer_programs(doors.host, doors.port, web_user)
+    make_answer_folders(answers)
     try:
         supervisor.start(vault_program(vault_user, web_user))
         prepare(web_user)  # meanwhile the vault starts
@@ -72,6 +75,8 @@ def _supervise(doors: Doors, on_ready: Callable[[], None]) -> None:
         supervisor.wait_until_ready("vault")
         supervisor.wait_until_ready("web")
         supervisor.start(jobs_program(web_user))  # after the first page, which somebody waits for
+        for program in answers:
+            supervisor.start(program)
         if not supervisor.stopping:
             on_ready()
         supervisor.watch()

@@ -1,0 +1,252 @@
+"""Issuer and collector for tests: their code in this process, or the real programs.
+
+issuer, collector: in a thread with a control socket, applications asked without HTTP.
+answer_processes: `python -m issuer` and `python -m collector` on ports of their own. Both point the
+settings of the web at themselves.
+"""
+
+import hashlib
+import http.client
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+import collector.app
+import collector.control
+import issuer.app
+import issuer.control
+from collector.core import Collector
+from collector.store import SqliteStore
+from issuer.core import Issuer
+from tests.factories.respondent import b64, new_name, pass_hash
+
+FORM = json.dumps(
+    {"format": "naast-form-1", "id": "test", "version": "1", "languages": ["en"], "items": []},
+    sort_keys=True,
+    separators=(",", ":"),
+)
+ISSUER, COLLECTOR = "http://localhost:8001", "http://localhost:8002"
+
+
+@dataclass
+class Keepers:
+    """The two keys of a round's opening, whole: what two sheets together give."""
+
+    p256: Any = field(default_factory=lambda: generate_private_key(SECP256R1()))
+    mlkem: MLKEM768PrivateKey = field(default_factory=MLKEM768PrivateKey.generate)
+    x25519: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate)
+
+    @property
+    def opening(self) -> dict[str, Any]:
+        form = (Encoding.X962, PublicFormat.UncompressedPoint)
+        halves = (self.mlkem, self.x25519)
+        return {
+            "format": "naast-opening-1",
+            "keepers": 3,
+            "needed": 2,
+            "mark": "00000000",
+            "p256": b64(self.p256.public_key().public_bytes(*form)),
+            "hybrid": b64(b"".join(half.public_key().public_bytes_raw() for half in halves)),
+            "result_key": b64(bytes(32)),
+            "wraps": [],
+            "made_on": "2026-11-23",
+            "rehearsal": False,
+        }
+
+
+def make_manifest(round_id: str, issuer_key: str, **other: Any) -> str:
+    """Exact text, as the web writes it."""
+    told = {
+        "format": "naast-round-1",
+        "round": round_id,
+        "hospital": "Test Hospital",
+        "issuer_key": issuer_key,
+        "issuer": ISSUER,
+        "collector": COLLECTOR,
+        "opening": Keepers().opening if "opening" not in other else other["opening"],
+        "form_sha256": hashlib.sha256(FORM.encode()).hexdigest(),
+        "ballot_bytes": 2048,
+        "least_ballots": 10,
+        "least_supporters": 3,
+        "opened": "2026-11",
+    }
+    return json.dumps(told | other, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+class Reply(NamedTuple):
+    """What came back over either way."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def told(self) -> Any:
+        return json.loads(self.body)
+
+
+def post(application: Any, path: str, told: Any, kind: str = "application/json") -> Reply:
+    """Ask an application of issuer or collector as its server does."""
+    body = told if isinstance(told, bytes) else json.dumps(told).encode()
+    head_of = sys.modules[type(application).__module__].Head
+    head = head_of("POST", path, kind, str(len(body)))
+    answer = application.early(head) or application.late(head, body)
+    return Reply(answer.status, dict(answer.headers), answer.body)
+
+
+def get(application: Any, path: str, method: str = "GET") -> Reply:
+    head = sys.modules[type(application).__module__].Head(method, path)
+    answer = application.early(head) or application.late(head, b"")
+    return Reply(answer.status, dict(answer.headers), answer.body)
+
+
+@dataclass
+class Answers:
+    """Both applications over their stores, without HTTP."""
+
+    folder: Path
+    issuer: Issuer
+    collector: Collector
+
+    def __post_init__(self) -> None:
+        self.issuing = issuer.app.Application(self.issuer, COLLECTOR)
+        self.collecting = collector.app.Application(self.collector)
+
+    def open(self, passes: list[str], **other: Any) -> str:
+        """A round of a new name with these passes; its manifest."""
+        round_id = other.pop("round", None) or new_name()
+        manifest = make_manifest(round_id, b64(self.issuer.open(round_id)), **other)
+        self.collector.open(manifest, FORM)
+        hashes = [bytes.fromhex(pass_hash(one)) for one in passes]
+        self.issuer.add_passes(round_id, hashes)
+        return manifest
+
+
+@pytest.fixture
+def answers_folder() -> Iterator[Path]:
+    """Short enough for the path of a socket, in memory where there is such a place."""
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(prefix="answers-", dir=memory if memory.is_dir() else None))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def answers(answers_folder: Path, settings: Any) -> Answers:
+    """In this process, with control sockets as the web asks them."""
+    made = Answers(
+        answers_folder,
+        Issuer(answers_folder / "issuer"),
+        Collector(SqliteStore(answers_folder / "collector.sqlite3")),
+    )
+    settings.ISSUER_SOCKET = answers_folder / "issuer.sock"
+    settings.COLLECTOR_SOCKET = answers_folder / "collector.sock"
+    us = [os.geteuid()]
+    listening = issuer.control.listen(settings.ISSUER_SOCKET, alone=True)
+    issuer.control.serve_in_background(made.issuer, listening, us)
+    listening = collector.control.listen(settings.COLLECTOR_SOCKET, alone=True)
+    collector.control.serve_in_background(made.collector, listening, us)
+    return made
+
+
+@dataclass
+class AnswerProcess:
+    """`python -m issuer` or `python -m collector`, to be asked over HTTP and killed."""
+
+    name: str
+    folder: Path
+    words: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def socket(self) -> Path:
+        return self.folder / f"{self.name}.sock"
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def start(self) -> None:
+        self.port = self.port or free_port()
+        words = ["--dir", str(self.folder / self.name), "--socket", str(self.socket)]
+        words = [*words, "--port", str(self.port)]
+        with (self.folder / f"{self.name}.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", self.name, "serve", *words, *self.words],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env={**os.environ, **self.environment},
+                start_new_session=True,
+            )
+        assert self.process.stdout is not None
+        told = self.process.stdout.readline()
+        assert told.startswith(f"The {self.name} listens on".encode()), self.log()
+
+    def log(self) -> str:
+        return (self.folder / f"{self.name}.log").read_text()
+
+    def ask(self, method: str, path: str, told: Any = None, **headers: str) -> Reply:
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        body = told if told is None or isinstance(told, bytes) else json.dumps(told).encode()
+        kind = {} if body is None else {"Content-Type": "application/json"}
+        try:
+            asking.request(method, path, body, kind | headers)
+            answer = asking.getresponse()
+            return Reply(answer.status, dict(answer.getheaders()), answer.read())
+        finally:
+            asking.close()
+
+    def end(self, number: int = signal.SIGTERM) -> int:
+        """The signal goes to the whole group when it kills, as a power cut would."""
+        assert self.process is not None and self.process.stdout is not None
+        if number == signal.SIGKILL:
+            os.killpg(self.process.pid, number)
+        else:
+            self.process.send_signal(number)
+        status = self.process.wait(timeout=20)
+        self.process.stdout.close()
+        self.process = None
+        return status
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+@dataclass
+class AnswerProcesses:
+    issuer: AnswerProcess
+    collector: AnswerProcess
+
+
+@pytest.fixture
+def answer_processes(answers_folder: Path, settings: Any) -> Iterator[AnswerProcesses]:
+    """Both programs as they run in production, each with its own folder and socket."""
+    taking = AnswerProcess("collector", answers_folder, port=free_port())
+    signing = AnswerProcess("issuer", answers_folder, ("--collector-origin", taking.url))
+    for one in (signing, taking):
+        one.start()
+    settings.ISSUER_SOCKET, settings.COLLECTOR_SOCKET = signing.socket, taking.socket
+    settings.ISSUER_URL, settings.COLLECTOR_URL = signing.url, taking.url
+    yield AnswerProcesses(signing, taking)
+    for one in (signing, taking):
+        if one.process is not None:
+            one.end()
