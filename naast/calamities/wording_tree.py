@@ -20,6 +20,10 @@ STALE_FACT = _(
     "Somebody changed or removed this fact while you were writing. Your text is still here."
 )
 CODED = _("The root causes are coded. Open the coding again before changing the tree.")
+BEARS = _(
+    "A box of the tree rests on this fact alone, and the root causes are coded. Open the coding "
+    "again first."
+)
 NOT_WHOLE = _("Something is still open. The list says what, box by box.")
 NAMED = _(
     "“%(name)s” looks like a person's name. Say what happened or which function it was. If it is "

@@ -1,12 +1,14 @@
 """Changing the tree of a file: what is kept, refused and taken back, and what a name meets."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
 
 from naast.access.models import User
 from naast.calamities.actions.close_file import close_file
+from naast.calamities.actions.code_root_causes import open_coding_again
 from naast.calamities.actions.grow_tree import (
     StaleTree,
     TreeRefused,
@@ -29,6 +31,7 @@ from naast.calamities.queries.tree import tree_of
 from naast.privacy.erasure import Trigger, erase
 from naast.privacy.models import AuditEvent
 from tests.factories.calamities import AT, TODAY, a_calamity, a_secretary, acting
+from tests.factories.learning import coded, finished
 from tests.factories.people import a_person
 from tests.factories.prisma import PUMP, SCREEN, SETTING, TOP, a_small_tree, an_undecided_tree
 from tests.factories.trees import a_file_with_a_tree, looking_into
@@ -237,3 +240,47 @@ def test_the_analysis_goes_with_its_file_and_unsent_text_before_it() -> None:
 
     assert there == (1, 1, 0)
     assert CausalTree.objects.count() == TimelineFact.objects.count() == 0
+
+
+def test_a_tree_that_loses_the_fact_it_rested_on_is_no_longer_whole() -> None:
+    nodes = [
+        replace(node, source=Source.NONE) if node.id == PUMP else node
+        for node in a_small_tree().nodes
+    ]
+    file, analyst = a_file_with_a_tree(tree=Tree(tuple(nodes)))
+    said = {"actor": acting(analyst), "at": AT}
+    bears = Fact("The log shows no alarm", Source.DEVICE, boxes=(PUMP,))
+    row = add_fact(**said, file_id=file.pk, fact=bears)
+    other = add_fact(**said, file_id=file.pk, fact=Fact("It was night", Source.SEEN))
+    finish_tree(**said, file_id=file.pk, revision=1)
+    whole = CausalTree.objects.filter(file=file, whole_on=TODAY)
+
+    remove_fact(**said, fact_id=other.pk, revision=1)
+    change_fact(**said, fact_id=row.pk, revision=1, fact=replace(bears, text="No alarm was heard"))
+    assert whole.exists()  # nothing rests on the one; the other still bears its box
+    change_fact(**said, fact_id=row.pk, revision=2, fact=replace(bears, boxes=()))
+    assert not whole.exists()
+
+    change_fact(**said, fact_id=row.pk, revision=3, fact=bears)
+    finish_tree(**said, file_id=file.pk, revision=1)
+    remove_fact(**said, fact_id=row.pk, revision=4)
+    assert not whole.exists()
+
+
+def test_the_fact_under_a_coded_tree_stays_until_the_codes_are_opened() -> None:
+    nodes = [replace(node, source=Source.NONE) for node in a_small_tree().nodes]
+    file, analyst = a_file_with_a_tree(tree=Tree(tuple(nodes)))
+    said = {"actor": acting(analyst), "at": AT}
+    boxes = tuple(node.id for node in nodes)
+    row = add_fact(**said, file_id=file.pk, fact=Fact("The log", Source.DEVICE, boxes=boxes))
+    finish_tree(**said, file_id=file.pk, revision=1)
+    coded(file, analyst)
+    finished(file, analyst)
+
+    with pytest.raises(FactRefused, match="Open the coding again"):
+        remove_fact(**said, fact_id=row.pk, revision=1)
+
+    assert file.facts.count() == 1
+    open_coding_again(**said, file_id=file.pk)
+    remove_fact(**said, fact_id=row.pk, revision=1)
+    assert not CausalTree.objects.filter(whole_on__isnull=False).exists()

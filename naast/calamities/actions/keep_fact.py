@@ -9,10 +9,14 @@ from django.db import transaction
 from naast.access.actor import Actor
 from naast.calamities.actions.grow_tree import file_to_change
 from naast.calamities.logic.prisma.facts import Fact
-from naast.calamities.models_tree import TimelineFact
-from naast.calamities.queries.facts_tree import locked_fact
+from naast.calamities.logic.prisma.tree_rules import open_points
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_tree import CausalTree, TimelineFact
+from naast.calamities.queries.coding import is_finished
+from naast.calamities.queries.facts_tree import boxes_with_facts, locked_fact
 from naast.calamities.queries.names_tree import named_in
-from naast.calamities.wording_tree import NAMED, STALE_FACT
+from naast.calamities.queries.tree import opened
+from naast.calamities.wording_tree import BEARS, NAMED, STALE_FACT
 from naast.privacy.audit import record
 
 
@@ -41,15 +45,18 @@ def change_fact(
     row.revision += 1
     row.written_by, row.written_at = UUID(actor.id), at
     row.save()
+    _look_again_at_the_tree(row.file)
     record("change_fact", actor=actor, at=at, subject=str(row.file_id))
     return row
 
 
 @transaction.atomic
 def remove_fact(*, actor: Actor, at: datetime, fact_id: UUID, revision: int) -> None:
-    """Raises FactRefused where somebody changed it since; IsClosed."""
+    """A tree that is no longer whole without it, is not said to be. Raises FactRefused where
+    somebody changed it since, or finished codes rest on it; IsClosed."""
     row = _row_to_change(fact_id, revision)
     row.delete()
+    _look_again_at_the_tree(row.file)
     record("remove_fact", actor=actor, at=at, subject=str(row.file_id))
 
 
@@ -62,6 +69,17 @@ def _row_to_change(fact_id: UUID, revision: int) -> TimelineFact:
     if row is None or row.revision != revision:
         raise FactRefused(str(STALE_FACT))
     return row
+
+
+def _look_again_at_the_tree(file: CalamityFile) -> None:
+    """A box that loses what it rested on is open again, and the tree with it."""
+    tree = CausalTree.objects.filter(file=file, whole_on__isnull=False).first()
+    if tree is None or not open_points(opened(tree).tree, boxes_with_facts(file)):
+        return
+    if is_finished(file):
+        raise FactRefused(str(BEARS))
+    tree.whole_on = None
+    tree.save(update_fields=["whole_on"])
 
 
 def _clean(fact: Fact) -> Fact:

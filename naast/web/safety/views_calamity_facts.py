@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -122,6 +123,6 @@ def remove(request: ActorRequest, file_id: UUID, fact_id: UUID) -> HttpResponse:
             fact_id=known.row.pk,
             revision=form.cleaned_data["revision"],
         )
-    except (FactRefused, IsClosed):
-        return redirect("safety:calamity_fact", file.pk, fact_id)
+    except (FactRefused, IsClosed) as refusal:
+        messages.error(request, str(refusal))
     return redirect("safety:calamity_facts", file.pk)

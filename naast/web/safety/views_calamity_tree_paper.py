@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 from naast.access.decide import fetch
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
-from naast.calamities.logic.prisma.drawing import Look, drawn, drawn_on
+from naast.calamities.logic.prisma.drawing import Look, drawn, drawn_on, parts_with_something
 from naast.calamities.logic.prisma.layout import Layout, laid_out
+from naast.calamities.logic.prisma.tree import Tree
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.facts_tree import time_line
 from naast.calamities.queries.files import files_for
@@ -29,6 +30,8 @@ EDGE, FOOT = 10, 12  # millimetres around a sheet, and for its words below
 A3 = (420, 297)
 SIZES = ("whole", "a3")
 LARGEST = 5000  # a page of a PDF is at most 5080 mm
+MOST_SHEETS = 60
+SHARES = (1.0, 0.75, 0.5)  # letters of 3.7, 2.8 and 1.9 mm
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,14 @@ def paper(request: ActorRequest, file_id: UUID, size: str) -> HttpResponse:
         return render(request, "safety/calamity_tree_none.html", {"file": file}, status=404)
     tree, words = grown.history.tree, drawn_words(file, grown.history.tree)
     layout, codes = laid_out(tree), codes_of(file)
+    found = _tiles(layout, tree) if size == "a3" else _one(layout)
+    if found is None:
+        return render(
+            request, "safety/calamity_tree_none.html", {"file": file, "most": MOST_SHEETS}
+        )
     sheets = [
         Sheet(mark_safe(drawn_on(layout, tree, words, replace(look, codes=codes))), row, column)  # noqa: S308
-        for look, row, column in (_tiles(layout) if size == "a3" else _one(layout))
+        for look, row, column in found
     ]
     known = time_line(actor=request.actor, file=file)
     context = {
@@ -107,15 +115,24 @@ def _one(layout: Layout) -> list[tuple[Look, int, int]]:
     return [(Look(millimetres=True, share=share), 1, 1)]
 
 
-def _tiles(layout: Layout) -> list[tuple[Look, int, int]]:
-    """Sheets of A3 that hang edge to edge, row by row."""
-    wide, high = (A3[0] - 2 * EDGE) / MM, (A3[1] - 2 * EDGE - FOOT) / MM
-    columns, rows = ceil(layout.width / wide), ceil(layout.height / high)
-    return [
-        (Look(millimetres=True, part=(x * wide, y * high, wide, high)), y + 1, x + 1)
-        for y in range(rows)
-        for x in range(columns)
-    ]
+def _tiles(layout: Layout, tree: Tree) -> list[tuple[Look, int, int]] | None:
+    """Sheets of A3 that hang edge to edge, row by row, without those on which nothing stands.
+    Where they would be too many all is drawn smaller; None where even that does not help."""
+    for share in SHARES:
+        wide, high = (A3[0] - 2 * EDGE) / MM / share, (A3[1] - 2 * EDGE - FOOT) / MM / share
+        columns, rows = ceil(layout.width / wide), ceil(layout.height / high)
+        parts = [(x * wide, y * high, wide, high) for y in range(rows) for x in range(columns)]
+        found = parts_with_something(layout, tree, parts)
+        if len(found) <= MOST_SHEETS:
+            return [
+                (
+                    Look(millimetres=True, part=part, share=share),
+                    at // columns + 1,
+                    at % columns + 1,
+                )
+                for at, part in found
+            ]
+    return None
 
 
 def _sheet(layout: Layout, size: str) -> tuple[float, float]:

@@ -12,9 +12,11 @@ from django.urls import reverse
 from naast.access.models import User
 from naast.access.roles import Role
 from naast.calamities.actions.close_file import close_file
-from naast.calamities.logic.prisma.tree import Gate, Stop, Tree
+from naast.calamities.logic.prisma.layout import laid_out
+from naast.calamities.logic.prisma.tree import Gate, Node, Stop, Tree
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.tree import opened
+from naast.web.safety import views_calamity_tree_paper
 from tests.actors import client_for
 from tests.factories.calamities import (
     AT,
@@ -318,6 +320,18 @@ def test_the_paper_is_a_pdf_on_one_sheet_or_on_several() -> None:
     assert [one["Content-Type"] for one in answers] == ["application/pdf"] * 2
     assert all(one.content.startswith(b"%PDF-1.7") for one in answers)
     assert client.get(page_of(file, "calamity_tree_paper", size="a9")).status_code == 404
+
+
+def test_a_tree_that_takes_too_many_sheets_says_so_and_still_goes_on_one() -> None:
+    top = Node(UUID(int=1), "It came too late")
+    wide = Tree((top, *(Node(UUID(int=at), "Left out", top.id) for at in range(2, 1001))))
+    layout = laid_out(wide)
+
+    assert views_calamity_tree_paper._tiles(layout, wide) is None
+    assert views_calamity_tree_paper._one(layout)[0][0].share < 1
+    file, analyst = a_file_with_a_tree(tree=wide)
+    seen = shown(client_for(analyst).get(page_of(file, "calamity_tree_paper", size="a3")))
+    assert "takes more than 60 sheets" in seen
 
 
 def test_a_stranger_among_the_analysts_asks_in_vain() -> None:

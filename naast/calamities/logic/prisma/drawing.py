@@ -4,7 +4,7 @@ Nothing but numbers and escaped words goes in. Colours stand at the shapes, for 
 pages give the classes their own, so that it follows the light or dark of the page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -29,6 +29,8 @@ TOP_FILL, TOP_INK = "#1d5b5e", "#ffffff"
 LEAF_FILL, RECOVERY_FILL, RECOVERY_EDGE = "#fbefcf", "#dcefe2", "#17532f"
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif"
 GATE = 15.0
+AROUND = 30.0  # how far lines, gates, codes and words reach out of what they belong to
+Part = tuple[float, float, float, float]  # x, y, width, height
 SMALL = 11.5
 
 
@@ -57,7 +59,7 @@ class Look:
     codes: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     link: str = ""
     chosen: UUID | None = None
-    part: tuple[float, float, float, float] | None = None
+    part: Part | None = None
     millimetres: bool = False
     share: float = 1.0
     hidden: bool = False
@@ -78,16 +80,21 @@ def drawn(tree: Tree, words: DrawnWords, look: Look | None = None) -> str:
 
 
 def drawn_on(layout: Layout, tree: Tree, words: DrawnWords, look: Look) -> str:
-    """As drawn(), where the layout is known."""
+    """As drawn(), where the layout is known. Of a part only what lies on it is drawn."""
     pen = _Pen(tree, layout, words, look)
-    body = [
-        *sorted(  # what is dashed lies under what is not
-            (line for node in tree.nodes for line in pen.branches(node)),
-            key=lambda line: "pt-line--recovery" not in line,
-        ),
-        *(pen.box(node) for node in tree.nodes),
+    return f"{_head(layout, words, look)}{''.join(pen.strokes())}</svg>"
+
+
+def parts_with_something(
+    layout: Layout, tree: Tree, parts: Iterable[Part]
+) -> list[tuple[int, Part]]:
+    """Those on which anything is drawn, with their places among all."""
+    said = DrawnWords("", "", "", "", "", dict.fromkeys(Source, ""))
+    return [
+        (at, part)
+        for at, part in enumerate(parts)
+        if next(_Pen(tree, layout, said, Look(part=part)).strokes(), None)
     ]
-    return f"{_head(layout, words, look)}{''.join(body)}</svg>"
 
 
 @dataclass(frozen=True)
@@ -104,22 +111,59 @@ class _Pen:
         """Of every box."""
         return numbers(self.tree)
 
+    def strokes(self) -> Iterator[str]:
+        """Lines first; what is dashed lies under what is not."""
+        lines = (line for node in self.tree.nodes for line in self.branches(node))
+        yield from sorted(lines, key=lambda line: "pt-line--recovery" not in line)
+        yield from (self.box(node) for node in self.tree.nodes if self.shows(node))
+
+    def shows(self, node: Node) -> bool:
+        """Some of the box, or of what stands at it."""
+        at = self.layout.boxes[node.id]
+        return self.sees(at.left, at.y, at.left + WIDTH, at.bottom)
+
+    def sees(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether any of it lies on the part that is drawn."""
+        if self.look.part is None:
+            return True
+        x, y, width, height = self.look.part
+        across = left - AROUND < x + width and right + AROUND > x
+        return across and top - AROUND < y + height and bottom + AROUND > y
+
     def branches(self, node: Node) -> Iterable[str]:
-        """From a box down to its causes, through the gate."""
+        """From a box down to its causes, through the gate: one line across for all of them, so
+        that a sheet of a very wide tree has no line for each cause of the others."""
         under = self.tree.causes[node.id]
         if not under:
             return
         box = self.layout.boxes[node.id]
         bus = self.layout.boxes[under[0].id].y - BETWEEN_LEVELS * 0.32
-        down = f"M{box.x:.1f} {box.bottom:.1f}V{bus:.1f}"
-        yield _line(down, recovers=node.id in self.tree.recovery)
-        for one in under:
-            at = self.layout.boxes[one.id]
-            path = f"M{box.x:.1f} {bus:.1f}H{at.x:.1f}V{at.y:.1f}"
-            yield _line(path, recovers=one.id in self.tree.recovery)
-        if len(under) > 1:
+        here = node.id in self.tree.recovery
+        if self.sees(box.x, box.bottom, box.x, bus):
+            yield _line(f"M{box.x:.1f} {box.bottom:.1f}V{bus:.1f}", recovers=here)
+        for recovers in (True, False):
+            same = [one for one in under if (one.id in self.tree.recovery) is recovers]
+            yield from self.across([self.layout.boxes[one.id] for one in same], box, bus, recovers)
+        if len(under) > 1 and self.sees(box.x, bus, box.x, bus):
             word = self.words.and_ if node.gate is Gate.AND else self.words.or_
             yield _gate(box.x, bus, node.gate, word)
+
+    def across(self, causes: Sequence[Box], box: Box, bus: float, recovers: bool) -> Iterable[str]:
+        """From under a box to the left and the right, and down to each cause."""
+        if not causes:
+            return
+        places = [box.x, *(at.x for at in causes)]
+        left, right = min(places), max(places)
+        if len(causes) == 1:  # in one stroke, so that dashes run on round the corner
+            if self.sees(left, bus, right, causes[0].y):
+                path = f"M{box.x:.1f} {bus:.1f}H{causes[0].x:.1f}V{causes[0].y:.1f}"
+                yield _line(path, recovers=recovers)
+            return
+        if self.sees(left, bus, right, bus):
+            yield _line(f"M{left:.1f} {bus:.1f}H{right:.1f}", recovers=recovers)
+        for at in causes:
+            if self.sees(at.x, bus, at.x, at.y):
+                yield _line(f"M{at.x:.1f} {bus:.1f}V{at.y:.1f}", recovers=recovers)
 
     def box(self, node: Node) -> str:
         """A box with all that stands in and at it; a press on it leads to it."""

@@ -12,9 +12,12 @@ from uuid import UUID
 
 from naast.calamities.logic.prisma.codes import codes
 from naast.calamities.logic.prisma.tree import Gate, Tree
+from naast.calamities.logic.prisma.tree_rules import MOST_NODES
 
 FORMAT, VERSION = "naast-causal-tree", 1
-MOST_NODES, LONGEST_TEXT, MOST_BYTES = 500, 500, 500_000
+LONGEST_TEXT = 500
+# Whatever can be drawn can go out and come in again: a sign takes six bytes at most ("\u0001").
+MOST_BYTES = MOST_NODES * (6 * LONGEST_TEXT + 200)
 Texts = Literal["none", "cleaned"]
 _KEYS = {"format", "version", "year", "event_type", "external_means", "texts", "nodes"}
 _NODE_KEYS = {"id", "parent", "gate", "recovery", "code", "text"}

@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from uuid import UUID
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from naast.calamities.logic.prisma.drawing import DrawnWords, Look, drawn, numbers
+from naast.calamities.logic.prisma.drawing import (
+    DrawnWords,
+    Look,
+    drawn,
+    drawn_on,
+    numbers,
+    parts_with_something,
+)
 from naast.calamities.logic.prisma.layout import GAP, PADDING, WIDTH, laid_out, long, wrapped
-from naast.calamities.logic.prisma.tree import Source, Tree
+from naast.calamities.logic.prisma.tree import Node, Source, Tree
 from tests.calamities.logic.prisma.growing import WALKS, a_seed, walked
 from tests.factories.prisma import HANDED, PUMP, a_grown_tree, a_small_tree
 
@@ -94,3 +102,38 @@ def test_the_recovery_differs_by_more_than_its_colour() -> None:
 
 def test_boxes_are_numbered_as_chapters_are() -> None:
     assert list(numbers(a_small_tree()).values()) == ["", "1", "1.1", "1.2", "2", "3"]
+
+
+def a_row_of(number: int) -> Tree:
+    """So many causes beside one another under the event."""
+    top = Node(UUID(int=1), "The medicine came too late")
+    under = (Node(UUID(int=at), f"Step {at} was left out", top.id) for at in range(2, number + 2))
+    return Tree((top, *under))
+
+
+def test_a_sheet_holds_what_lies_on_it_and_no_more() -> None:
+    tree = a_row_of(200)
+    layout = laid_out(tree)
+    sheets = [(at * 1000.0, 0.0, 1000.0, layout.height) for at in range(39)]
+
+    drawings = [drawn_on(layout, tree, WORDS, Look(part=part)) for part in sheets]
+
+    boxes = [one.count('class="pt-box ') for one in drawings]
+    assert max(boxes) == 8 and sum(boxes) < 201 + 2 * len(sheets)
+    assert max(one.count("<path") for one in drawings) <= 9  # drops, one across, the gate
+    for part, one in zip(sheets, drawings, strict=True):
+        whole = [box for box in layout.boxes.values() if part[0] <= box.left <= part[0] + 828]
+        assert all(" ".join(box.lines) in spoken(one) for box in whole)
+
+
+def spoken(drawing: str) -> str:
+    svg = ET.fromstring(drawing)
+    return " ".join(" ".join(one.itertext()) for one in svg.iter(f"{SVG}text"))
+
+
+def test_sheets_without_anything_are_left_out() -> None:
+    tree = a_row_of(4)
+    layout = laid_out(tree)
+    parts = [(0.0, 0.0, layout.width, layout.height), (0.0, layout.height + 100, 500.0, 500.0)]
+
+    assert parts_with_something(layout, tree, parts) == [(0, parts[0])]

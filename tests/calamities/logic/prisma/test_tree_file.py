@@ -19,6 +19,7 @@ from naast.calamities.logic.prisma.tree_file import (
     read_file,
     shared,
 )
+from naast.calamities.logic.prisma.tree_rules import LONGEST, MOST_NODES, Fault, faults
 from tests.factories.prisma import CAUGHT, HANDED, PUMP, SCREEN, a_small_tree
 
 GIVEN = {HANDED: "TD", SCREEN: "OP", PUMP: "TM", CAUGHT: "HRM"}
@@ -128,3 +129,27 @@ def test_a_file_that_does_not_keep_to_the_schema_is_refused_whole(
         read_file(content, **KNOWN)
 
     assert refused.value.reason == reason
+
+
+def of_boxes(number: int, text: str = "why") -> Tree:
+    top = Node(UUID(int=1), text)
+    return Tree((top, *(Node(UUID(int=at), text, top.id) for at in range(2, number + 1))))
+
+
+@pytest.mark.parametrize("text", ["why", "\N{HOSPITAL}" * LONGEST, "\x01" * LONGEST])
+def test_the_largest_tree_that_can_be_drawn_comes_back_with_its_texts(text: str) -> None:
+    tree = of_boxes(MOST_NODES, text)
+    assert faults(tree) == []
+    one = shared(tree, {}, year=2020, event_type="medication", scope="hospital", clean=str)
+
+    assert read_file(as_file(one), **KNOWN) == one
+
+
+def test_one_box_more_is_neither_drawn_nor_read() -> None:
+    tree = of_boxes(MOST_NODES + 1)
+    one = shared(tree, {}, year=2020, event_type="medication", scope="hospital", clean=str)
+
+    assert [broken.fault for broken in faults(tree)] == [Fault.TOO_MANY]
+    with pytest.raises(NotATree) as refused:
+        read_file(as_file(one), **KNOWN)
+    assert refused.value.reason == "shape"
