@@ -27,7 +27,11 @@ BEARS = _(
 NOT_WHOLE = _("Something is still open. The list says what, box by box.")
 NAMED = _(
     "“%(name)s” looks like a person's name. Say what happened or which function it was. If it is "
-    "an ordinary word, write it without a capital."
+    "no person, say so below."
+)
+NAMED_SEVERAL = _(
+    "%(names)s look like names of persons. Say what happened or which function it was. What is no "
+    "person, say so below."
 )
 SOURCES: Mapping[Source, Words] = {
     Source.NONE: _("Not known yet"),

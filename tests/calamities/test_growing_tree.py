@@ -27,7 +27,9 @@ from naast.calamities.models import CalamityFile
 from naast.calamities.models_tree import CausalTree, TimelineFact, TreeDraft
 from naast.calamities.queries.drafts_tree import draft_of
 from naast.calamities.queries.facts_tree import time_line
+from naast.calamities.queries.names_tree import NamesSomebody
 from naast.calamities.queries.tree import tree_of
+from naast.people.models import Person
 from naast.privacy.erasure import Trigger, erase
 from naast.privacy.models import AuditEvent
 from tests.factories.calamities import AT, TODAY, a_calamity, a_secretary, acting
@@ -117,12 +119,32 @@ def test_what_breaks_a_rule_is_refused_with_its_sentence(text: str, told: str) -
     a_person(name="Hanna Voorbeeld")
     before = the_tree(file, analyst)
 
-    with pytest.raises(TreeRefused) as refusal:
+    with pytest.raises((TreeRefused, NamesSomebody)) as refusal:
         put(file, analyst, text)
 
     assert told in str(refusal.value)
     assert the_tree(file, analyst) == before
     assert put(file, analyst, "The speed was set to 50").revision == 2
+
+
+def test_everybody_of_a_large_directory_is_looked_for_and_one_word_can_be_let_through() -> None:
+    file, analyst = a_file_with_a_tree()
+    ward = a_person(name="Aad Aarts").department
+    Person.objects.bulk_create(  # six hundred whose names hold the words before the one meant
+        Person(name=f"Pieter Hospes-{number}", department=ward, profession="nurse")
+        for number in range(600)
+    )
+    a_person(name="Zacharias Hospeszoon", active=False)
+    a_person(name="Tom Berg")
+    said = {"actor": acting(analyst), "at": AT, "file_id": file.pk, "revision": 1}
+
+    for text in ("HOSPESZOON zag het", "zacharias' pieper lag er", "Het bed Berg stond vast"):
+        change = Change(Act.BELOW, PUMP, text=text, new=NEW)
+        with pytest.raises(NamesSomebody) as refusal:
+            change_tree(**said, change=change)
+        assert refusal.value.names[0] in text
+
+    assert change_tree(**said, change=change, not_names=["Berg"]).revision == 2
 
 
 def test_a_tree_is_whole_only_when_nothing_is_open_and_not_after_a_change() -> None:
@@ -200,7 +222,7 @@ def test_a_fact_that_somebody_changed_meanwhile_or_that_names_somebody_is_refuse
         change_fact(actor=actor, at=AT, fact_id=row.pk, revision=1, fact=fact)
     with pytest.raises(FactRefused):
         remove_fact(actor=actor, at=AT, fact_id=row.pk, revision=1)
-    with pytest.raises(FactRefused):
+    with pytest.raises(NamesSomebody):
         named = Fact("It was on", Source.INTERVIEW, what_source="nurse Jansen")
         add_fact(actor=actor, at=AT, file_id=file.pk, fact=named)
 

@@ -1,5 +1,6 @@
 """Begins, changes, takes back and finishes the causal tree of a file."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -17,9 +18,9 @@ from naast.calamities.models import CalamityFile
 from naast.calamities.models_tree import CausalTree, TreeDraft
 from naast.calamities.queries.coding import is_finished
 from naast.calamities.queries.facts_tree import boxes_with_facts
-from naast.calamities.queries.names_tree import named_in
+from naast.calamities.queries.names_tree import refuse_names
 from naast.calamities.queries.tree import locked, opened
-from naast.calamities.wording_tree import CANNOT, CODED, FAULTS, NAMED, NOT_WHOLE, STALE
+from naast.calamities.wording_tree import CANNOT, CODED, FAULTS, NOT_WHOLE, STALE
 from naast.privacy.audit import record
 
 
@@ -36,15 +37,22 @@ class StaleTree(Exception):
 
 @transaction.atomic
 def begin_tree(
-    *, actor: Actor, at: datetime, file_id: UUID, top: UUID, text: str, source: Source
+    *,
+    actor: Actor,
+    at: datetime,
+    file_id: UUID,
+    top: UUID,
+    text: str,
+    source: Source,
+    not_names: Collection[str] = (),
 ) -> CausalTree:
     """The event at the top. Where somebody began just before: that tree, untouched.
 
-    Raises IsClosed, TreeRefused."""
+    not_names: words that are no person. Raises IsClosed, TreeRefused, NamesSomebody."""
     file = file_to_change(file_id)
     row = CausalTree.objects.filter(file=file).first()
     if row is None:
-        tree = Tree((Node(top, _clean(text), source=source),))
+        tree = Tree((Node(top, _clean(text, not_names), source=source),))
         _keep_to_the_rules(tree)
         row = CausalTree(file=file, changed_by=UUID(actor.id), changed_at=at)
         row.document = locked(row, History(tree))
@@ -56,13 +64,20 @@ def begin_tree(
 
 @transaction.atomic
 def change_tree(
-    *, actor: Actor, at: datetime, file_id: UUID, revision: int, change: Change
+    *,
+    actor: Actor,
+    at: datetime,
+    file_id: UUID,
+    revision: int,
+    change: Change,
+    not_names: Collection[str] = (),
 ) -> CausalTree:
-    """Raises StaleTree, TreeRefused, IsClosed; then nothing changed."""
+    """not_names: words that are no person. Raises StaleTree, TreeRefused, NamesSomebody, IsClosed;
+    then nothing changed."""
     row = _row_to_change(file_id, revision)
     _keep_to_the_codes(row.file)
     history = opened(row)
-    clean = _without_spaces(change)
+    clean = _without_spaces(change, not_names)
     try:
         tree = changed(history.tree, clean)
     except Impossible as refusal:
@@ -132,18 +147,17 @@ def _store(row: CausalTree, history: History, actor: Actor, at: datetime) -> Non
     row.save()
 
 
-def _without_spaces(change: Change) -> Change:
+def _without_spaces(change: Change, not_names: Collection[str]) -> Change:
     """Also refuses a name: before anything is kept."""
     if change.act not in WRITES:
         return change
-    return Change(**{**change.__dict__, "text": _clean(change.text)})
+    return Change(**{**change.__dict__, "text": _clean(change.text, not_names)})
 
 
-def _clean(text: str) -> str:
-    """One line. Raises TreeRefused where it names somebody."""
+def _clean(text: str, not_names: Collection[str]) -> str:
+    """One line. Raises NamesSomebody."""
     line = " ".join(text.split())
-    if name := named_in(line):
-        raise TreeRefused(NAMED % {"name": name})
+    refuse_names([line], not_names)
     return line
 
 

@@ -1,5 +1,6 @@
 """Writes, changes and removes facts of the time line."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -14,9 +15,9 @@ from naast.calamities.models import CalamityFile
 from naast.calamities.models_tree import CausalTree, TimelineFact
 from naast.calamities.queries.coding import is_finished
 from naast.calamities.queries.facts_tree import boxes_with_facts, locked_fact
-from naast.calamities.queries.names_tree import named_in
+from naast.calamities.queries.names_tree import refuse_names
 from naast.calamities.queries.tree import opened
-from naast.calamities.wording_tree import BEARS, NAMED, STALE_FACT
+from naast.calamities.wording_tree import BEARS, STALE_FACT
 from naast.privacy.audit import record
 
 
@@ -25,11 +26,13 @@ class FactRefused(Exception):
 
 
 @transaction.atomic
-def add_fact(*, actor: Actor, at: datetime, file_id: UUID, fact: Fact) -> TimelineFact:
-    """Raises FactRefused, IsClosed."""
+def add_fact(
+    *, actor: Actor, at: datetime, file_id: UUID, fact: Fact, not_names: Collection[str] = ()
+) -> TimelineFact:
+    """not_names: words that are no person. Raises NamesSomebody, IsClosed."""
     file = file_to_change(file_id)
     row = TimelineFact(file=file, written_by=UUID(actor.id), written_at=at)
-    row.content = locked_fact(row, _clean(fact))
+    row.content = locked_fact(row, _clean(fact, not_names))
     row.save()
     record("add_fact", actor=actor, at=at, subject=str(file_id))
     return row
@@ -37,11 +40,17 @@ def add_fact(*, actor: Actor, at: datetime, file_id: UUID, fact: Fact) -> Timeli
 
 @transaction.atomic
 def change_fact(
-    *, actor: Actor, at: datetime, fact_id: UUID, revision: int, fact: Fact
+    *,
+    actor: Actor,
+    at: datetime,
+    fact_id: UUID,
+    revision: int,
+    fact: Fact,
+    not_names: Collection[str] = (),
 ) -> TimelineFact:
-    """Raises FactRefused, also where somebody changed it since; IsClosed."""
+    """Raises FactRefused where somebody changed it since; NamesSomebody, IsClosed."""
     row = _row_to_change(fact_id, revision)
-    row.content = locked_fact(row, _clean(fact))
+    row.content = locked_fact(row, _clean(fact, not_names))
     row.revision += 1
     row.written_by, row.written_at = UUID(actor.id), at
     row.save()
@@ -82,10 +91,8 @@ def _look_again_at_the_tree(file: CalamityFile) -> None:
     tree.save(update_fields=["whole_on"])
 
 
-def _clean(fact: Fact) -> Fact:
-    """Raises FactRefused where a text names somebody."""
+def _clean(fact: Fact, not_names: Collection[str]) -> Fact:
+    """Raises NamesSomebody."""
     text, what = " ".join(fact.text.split()), " ".join(fact.what_source.split())
-    for words in (text, what):
-        if name := named_in(words):
-            raise FactRefused(NAMED % {"name": name})
+    refuse_names((text, what), not_names)
     return replace(fact, text=text, what_source=what)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from naast.calamities.logic.prisma.cleaning import cleaned
-from naast.people.models import Department, Hospital, Person, Site
+from naast.calamities.queries.names_tree import staff_directory
+from naast.people.models import Department, Hospital, Site
 
 
 def cleaner() -> Callable[[str], str]:
@@ -14,5 +15,4 @@ def cleaner() -> Callable[[str], str]:
         for model in (Department, Site, Hospital)
         for name in model._default_manager.values_list("name", flat=True)
     ]
-    names = list(Person.objects.values_list("name", flat=True))
-    return partial(cleaned, names=names, places=places)
+    return partial(cleaned, staff=staff_directory(), places=places)

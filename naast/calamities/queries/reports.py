@@ -22,6 +22,7 @@ from naast.calamities.queries.facts_tree import time_line
 from naast.calamities.queries.family import questions_of
 from naast.calamities.queries.files import summary_of
 from naast.calamities.queries.measures import measures_of
+from naast.calamities.queries.names_tree import staff_directory
 from naast.calamities.queries.team import team_of
 from naast.calamities.queries.tree import root_causes
 from naast.calamities.rules import sees_all
@@ -84,9 +85,9 @@ def lacks_of(report: CalamityReport, drafts: dict[str, Draft]) -> list[Missing]:
 
 def persons_in(written: dict[str, Answers]) -> dict[str, list[Sighting]]:
     """Places that seem to name a person, for each part that has some."""
-    names = list(Person.objects.values_list("name", flat=True))
+    directory = staff_directory()
     found = {
-        slug: sightings("\n".join(answers.values()), names) for slug, answers in written.items()
+        slug: sightings("\n".join(answers.values()), directory) for slug, answers in written.items()
     }
     return {slug: places for slug, places in found.items() if places}
 

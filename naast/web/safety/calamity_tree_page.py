@@ -33,13 +33,20 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Sent:
-    """What was sent and refused: it stays in the form, beside the tree as it is now."""
+    """What was sent and refused: it stays in the form, beside the tree as it is now. asked: words
+    that look like names, and whether it was said that they are none."""
 
     act: Act
     node: UUID
     values: Mapping[str, Any]
     sentence: str
     is_stale: bool = False
+    asked: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def puts_in(self) -> bool:
+        """It was sent with the form of a new box."""
+        return self.act in PUTS_IN
 
 
 @dataclass(frozen=True)

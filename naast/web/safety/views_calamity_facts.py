@@ -19,11 +19,13 @@ from naast.calamities.actions.weigh import IsClosed
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.facts_tree import Known, time_line
 from naast.calamities.queries.files import files_for
+from naast.calamities.queries.names_tree import NamesSomebody
 from naast.calamities.queries.tree import tree_of
 from naast.calamities.wording_tree import SOURCES
 from naast.web.safety.calamity_pages import calamity_page
 from naast.web.safety.calamity_tree_page import box_names
 from naast.web.safety.forms_calamity_tree import FactForm, RevisionForm
+from naast.web.safety.names_asked import names_asked, not_names
 
 
 def _boxes(request: ActorRequest, file: CalamityFile) -> Mapping[UUID, str]:
@@ -58,17 +60,26 @@ def facts(request: ActorRequest, file_id: UUID) -> HttpResponse:
     file = fetch(request.actor, right, files_for(request.actor), pk=file_id)
     boxes = _boxes(request, file)
     form = FactForm(request.POST or None, boxes=boxes)
+    asked: list[tuple[str, bool]] = []
     if request.method == "POST" and form.is_valid():
         try:
-            add_fact(actor=request.actor, at=timezone.now(), file_id=file.pk, fact=form.fact())
+            add_fact(
+                actor=request.actor,
+                at=timezone.now(),
+                file_id=file.pk,
+                fact=form.fact(),
+                not_names=not_names(request),
+            )
             return redirect("safety:calamity_facts", file.pk)
-        except (FactRefused, IsClosed) as refusal:
+        except (NamesSomebody, IsClosed) as refusal:
             form.add_error(None, str(refusal))
+            asked = names_asked(request, refusal)
     may_edit = decide(request.actor, Right.ANALYSE_CALAMITIES, file) and file.closed_on is None
     context = {
         "file": file,
         "may_edit": may_edit,
         "form": form if may_edit or form.is_bound else None,
+        "asked": asked,
         "lines": [_line(one, boxes) for one in time_line(actor=request.actor, file=file)],
     }
     return render(request, "safety/calamity_facts.html", context)
@@ -87,6 +98,7 @@ def fact(request: ActorRequest, file_id: UUID, fact_id: UUID) -> HttpResponse:
     }
     form = FactForm(request.POST or None, boxes=boxes, initial=initial)
     newer = None
+    asked: list[tuple[str, bool]] = []
     if request.method == "POST" and form.is_valid():
         try:
             change_fact(
@@ -95,15 +107,17 @@ def fact(request: ActorRequest, file_id: UUID, fact_id: UUID) -> HttpResponse:
                 fact_id=fact_id,
                 revision=form.cleaned_data["revision"] or 0,
                 fact=form.fact(),
+                not_names=not_names(request),
             )
             return redirect("safety:calamity_facts", file.pk)
-        except (FactRefused, IsClosed) as refusal:
+        except (FactRefused, NamesSomebody, IsClosed) as refusal:
             form.add_error(None, str(refusal))
+            asked = names_asked(request, refusal)
             if form.cleaned_data["revision"] != known.row.revision:
                 newer = _line(known, boxes)
                 form.data = request.POST.copy()
                 form.data["revision"] = str(known.row.revision)
-    context = {"file": file, "form": form, "newer": newer, "known": known}
+    context = {"file": file, "form": form, "newer": newer, "known": known, "asked": asked}
     return render(request, "safety/calamity_fact.html", context)
 
 

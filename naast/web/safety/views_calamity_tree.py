@@ -29,10 +29,12 @@ from naast.calamities.logic.prisma.edits import PUTS_IN, WRITES, Act, Change
 from naast.calamities.logic.prisma.tree import Source
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.files import files_for
+from naast.calamities.queries.names_tree import NamesSomebody
 from naast.calamities.queries.tree import tree_of
 from naast.web.safety.calamity_pages import calamity_page
 from naast.web.safety.calamity_tree_page import Sent, tree_context
 from naast.web.safety.forms_calamity_tree import ChangeForm, DraftForm, EventForm, RevisionForm
+from naast.web.safety.names_asked import names_asked, not_names
 
 PAGE = "safety/calamity_tree.html"
 NOT_KEPT, CLOSED = 422, 409
@@ -74,6 +76,7 @@ def begin(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """The event at the top."""
     file = _analysed(request, file_id)
     form = EventForm(request.POST)
+    asked: list[tuple[str, bool]] = []
     if form.is_valid():
         values = form.cleaned_data
         try:
@@ -84,11 +87,13 @@ def begin(request: ActorRequest, file_id: UUID) -> HttpResponse:
                 top=uuid4(),
                 text=values["text"],
                 source=Source(values["source"]),
+                not_names=not_names(request),
             )
             return redirect("safety:calamity_tree", file.pk)
-        except (TreeRefused, IsClosed) as refusal:
+        except (TreeRefused, NamesSomebody, IsClosed) as refusal:
             form.add_error(None if file.closed_on else "text", str(refusal))
-    context = tree_context(request.actor, file) | {"begin_form": form}
+            asked = names_asked(request, refusal)
+    context = tree_context(request.actor, file) | {"begin_form": form, "asked": asked}
     return render(request, PAGE, context)
 
 
@@ -109,8 +114,9 @@ def change(request: ActorRequest, file_id: UUID) -> HttpResponse:
             file_id=file.pk,
             revision=form.cleaned_data["revision"],
             change=one,
+            not_names=not_names(request),
         )
-    except (StaleTree, TreeRefused, IsClosed) as refusal:
+    except (StaleTree, TreeRefused, NamesSomebody, IsClosed) as refusal:
         return _refused(request, file, one, refusal)
     return _at(file, _where(one, beside))
 
@@ -141,7 +147,8 @@ def _refused(
     if values and file.closed_on is None:
         content = {"act": one.act.value, "node": str(one.node), **values}
         keep_draft(actor=request.actor, at=timezone.now(), file_id=file.pk, content=content)
-    sent = Sent(one.act, one.node, values, str(refusal), is_stale=stale)
+    asked = tuple(names_asked(request, refusal))
+    sent = Sent(one.act, one.node, values, str(refusal), is_stale=stale, asked=asked)
     context = tree_context(request.actor, file, sent=sent)
     return render(request, PAGE, context)
 

@@ -309,6 +309,23 @@ def test_a_fact_is_written_changed_beside_a_newer_one_and_removed() -> None:
     assert file.facts.count() == 0  # type: ignore[attr-defined]
 
 
+def test_a_word_that_is_no_person_is_ticked_beside_the_text_and_then_passes() -> None:
+    file, analyst = a_file_with_a_tree()
+    client, page = client_for(analyst), page_of(file, "calamity_facts")
+    a_person(name="Tom Berg")
+    tick = 'name="not_a_person" value="Berg"'
+
+    box = shown(sent(client, file, "below", PUMP, text="Het bed Berg stond vast"))
+    fact = client.post(page, {"text": "Het bed Berg stond vast", "source": "seen"})
+
+    assert "“Berg” looks like a person&#x27;s name" in box and tick in box
+    assert tick in shown(fact) and file.facts.count() == 0  # type: ignore[attr-defined, arg-type]
+    sent(client, file, "below", PUMP, text="Het bed Berg stond vast", not_a_person="Berg")
+    client.post(page, {"text": "Het bed Berg", "source": "seen", "not_a_person": "Berg"})
+    assert any("Berg" in node.text for node in tree_of(file).nodes)
+    assert file.facts.count() == 1  # type: ignore[attr-defined]
+
+
 def test_the_paper_is_a_pdf_on_one_sheet_or_on_several() -> None:
     file, analyst = a_file_with_a_tree()
     client = client_for(analyst)

@@ -8,6 +8,8 @@ lets a text out reads it all the same.
 import re
 from collections.abc import Iterable
 
+from naast.calamities.logic.prisma.names import NOBODY, Directory, is_name
+
 NAME, PLACE, DAY, NUMBER, ADDRESS = "[name]", "[place]", "[day]", "[number]", "[address]"
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -24,25 +26,22 @@ _DAYS = re.compile(
     re.I,
 )
 _NUMBERS = re.compile(r"\b\w*\d\w*\d\w*\b|\b\d+(?:[.,]\d+)+\b")
+# A mask that stands there already, or a word.
+_WORDS = re.compile(r"\[\w+\]|[^\W\d_]+(?:['\u2019][^\W\d_]+)*['\u2019]?")
 # A capital and a small letter; words of capitals only are abbreviations, such as ICU.
 _CAPITAL = re.compile(r"(?<![\[\w])[A-ZÀ-ÖØ-Þ][\w'\u2019-]*[a-zà-öø-ÿ][\w'\u2019-]*")
 _SENTENCE = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)$")
 
 
-def cleaned(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -> str:
-    """names: of people, whole or in parts; places: departments, sites, the hospital. Letters of
-    two and fewer are no name by themselves."""
+def cleaned(text: str, *, staff: Directory = NOBODY, places: Iterable[str] = ()) -> str:
+    """staff: the directory; places: departments, sites, the hospital. Letters of two and fewer are
+    no name by themselves."""
     text = _ADDRESSES.sub(ADDRESS, text)
     text = _masked(text, places, PLACE)
-    text = _masked(text, (part for name in names for part in (name, *_capitals(name))), NAME)
+    text = _WORDS.sub(lambda word: NAME if is_name(word.group(0), staff) else word.group(0), text)
     text = _DAYS.sub(DAY, text)
     text = _NUMBERS.sub(NUMBER, text)
     return _without_capitals(text)
-
-
-def _capitals(name: str) -> list[str]:
-    """Its words without those in small letters, such as "van": every text holds them."""
-    return [word for word in name.split() if word[:1].isupper()]
 
 
 def _masked(text: str, words: Iterable[str], mask: str) -> str:

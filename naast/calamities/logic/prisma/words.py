@@ -6,7 +6,6 @@ be right where it stands.
 
 import json
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 from importlib.resources import files
 
@@ -16,15 +15,14 @@ _WORD = rf"[A-ZÀ-ÖØ-Þ][{_LETTERS}]+(?:[A-ZÀ-ÖØ-Þ][{_LETTERS}]+)*"
 PARTICLES = frozenset(_LISTS["particles"])
 _BETWEEN = rf"(?:(?:{'|'.join(map(re.escape, _LISTS['particles']))})\s+)*"
 _TITLES, _SHORT = "|".join(_LISTS["titles"]), "|".join(_LISTS["short_titles"])
+TITLES = frozenset([*_LISTS["titles"], *_LISTS["short_titles"]])
 TITLED = re.compile(rf"\b(?i:(?:{_TITLES})|(?:{_SHORT})\b\.?)\s+{_BETWEEN}({_WORD})")
 INITIALS = re.compile(rf"(?<![A-Za-zÀ-ÿ.])(?:[A-Z]\.\s?)+{_BETWEEN}{_WORD}")
 # After a title these are work, not people: "Nurse Practitioner", "Patient Safety".
 WORK = frozenset(_LISTS["work_after_a_title"])
-# Names that are also words with which a sentence may begin.
+# Names that are ordinary words as well: most of them are never meant as a name.
 ORDINARY = frozenset(_LISTS["also_ordinary_words"])
 JUDGEMENTS = frozenset(_LISTS["judgements"])
-_CAPITAL = re.compile(_WORD)
-_BEGINS = re.compile(r"(?:^|[.!?:;]\s+|^[\"'(-]+)$")
 SHOULD = re.compile(
     r"\b(?:should(?:n't| not)? have|ought to|could have|had (?:to|better)|"
     r"had(?:den)? (?:\w+ )?(?:moeten|kunnen|behoren)|zou(?:den)? (?:\w+ )?moeten|"
@@ -58,33 +56,3 @@ def hints(text: str) -> list[Hint]:
     if len(plain) == 1:
         found.append(Hint.ONE_WORD)
     return found
-
-
-def capitals(text: str) -> frozenset[str]:
-    """Words that could be names, to be looked for in the staff directory."""
-    return frozenset(word for word in _CAPITAL.findall(text) if len(word) > 2)
-
-
-def name_in(text: str, staff: Iterable[str] = ()) -> str:
-    """The words that look like somebody's name; empty where none do.
-
-    staff: names of the directory, at least all that hold one of capitals(text).
-    """
-    for titled in TITLED.finditer(text):
-        if titled.group(1).casefold() not in WORK:
-            return titled.group(0)
-    if initials := INITIALS.search(text):
-        return initials.group(0)
-    names = frozenset(part for name in staff for part in _parts(name))
-    for word in _CAPITAL.finditer(text):
-        begins = _BEGINS.search(text[: word.start()]) is not None
-        ordinary = begins and word.group(0).casefold() in ORDINARY
-        if word.group(0).casefold() in names and not ordinary:
-            return word.group(0)
-    return ""
-
-
-def _parts(name: str) -> Iterable[str]:
-    """Names of three letters or more, without initials and what stands between."""
-    words = (word.strip(".,()").casefold() for word in name.split())
-    return (word for word in words if len(word) > 2 and word not in PARTICLES)

@@ -1,9 +1,10 @@
 """Places in a text where a person seems to be named. A hint to look, never a proof."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from naast.calamities.logic.prisma.names import Directory, names_in
 
 Sort = Literal["email", "number", "name"]
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -14,7 +15,6 @@ _TITLED = re.compile(
     r"|dokter)\b\.?\s+(?-i:(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|het|'t)\s+)*[A-Z][\w'\u2019-]+)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w'\u2019-]+")
 _ELEVEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -26,12 +26,13 @@ class Sighting:
     words: str
 
 
-def sightings(text: str, names: Iterable[str]) -> list[Sighting]:
-    """names: of the staff directory. Each thing once, in the order of sort and place."""
+def sightings(text: str, directory: Directory) -> list[Sighting]:
+    """Each thing once, in the order of sort and place."""
     found = [Sighting("email", one) for one in _EMAIL.findall(text)]
     found += [Sighting("number", one) for one in _NUMBER.findall(text) if is_bsn(one)]
-    found += [Sighting("name", " ".join(one.group().split())) for one in _TITLED.finditer(text)]
-    found += [Sighting("name", name) for name in _of_the_directory(text, names)]
+    named = [" ".join(one.group().split()) for one in _TITLED.finditer(text)]
+    here = (one for one in names_in(_EMAIL.sub(" ", text), directory) if one not in str(named))
+    found += [Sighting("name", " ".join(one.split())) for one in (*named, *here)]
     return list(dict.fromkeys(found))
 
 
@@ -41,16 +42,3 @@ def is_bsn(written: str) -> bool:
     digits = [0] * (9 - len(digits)) + digits
     total = sum(digit * weight for digit, weight in zip(digits, _ELEVEN, strict=True))
     return len(digits) == 9 and any(digits) and total % 11 == 0
-
-
-def _of_the_directory(text: str, names: Iterable[str]) -> list[str]:
-    """Whole names only: a surname alone is often a word, a place or a trade."""
-    plain = " ".join(_WORD.findall(text)).casefold()
-    words = set(plain.split())
-    around = f" {plain} "
-    found = []
-    for name in names:
-        pieces = _WORD.findall(name.casefold())
-        if len(pieces) > 1 and words.issuperset(pieces) and f" {' '.join(pieces)} " in around:
-            found.append(name)
-    return found

@@ -3,14 +3,18 @@
 import pytest
 
 from naast.calamities.logic.prisma.cleaning import cleaned
+from naast.calamities.logic.prisma.names import directory_of
 
-NAMES, PLACES = ("Wilma van der Verzonnen", "Jan Bos"), ("Ward of the Elm", "Elm Hospital")
+NAMES = directory_of(("Wilma van der Verzonnen", "Jan Bos"))
+PLACES = ("Ward of the Elm", "Elm Hospital")
 
 
 @pytest.mark.parametrize(
     ("text", "left"),
     [
         ("The pump gave no alarm", "The pump gave no alarm"),
+        ("VERZONNEN sat by", "[name] sat by"),
+        ("Wilmas pieper, wilma's bos sleutels", "[name] pieper, [name] bos sleutels"),
         ("Nurse called Wilma at once", "Nurse called [name] at once"),
         ("verzonnen's note was not read", "[name] note was not read"),
         ("On the Ward of the Elm nobody looked", "On the [place] nobody looked"),
@@ -25,9 +29,9 @@ NAMES, PLACES = ("Wilma van der Verzonnen", "Jan Bos"), ("Ward of the Elm", "Elm
     ],
 )  # fmt: skip
 def test_names_places_days_and_numbers_go(text: str, left: str) -> None:
-    assert cleaned(text, names=NAMES, places=PLACES) == left
+    assert cleaned(text, staff=NAMES, places=PLACES) == left
 
 
 def test_a_name_at_the_start_of_a_sentence_goes_when_the_directory_knows_it() -> None:
-    assert cleaned("Jan looked away", names=NAMES) == "[name] looked away"
-    assert cleaned("", names=NAMES) == ""
+    assert cleaned("Jan looked away", staff=NAMES) == "[name] looked away"
+    assert cleaned("", staff=NAMES) == ""
