@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Makes sure that the named programs are on this machine: browser, postgresql, gettext.
+# Makes sure that the named programs are on this machine: browser, firefox, node, postgresql,
+# gettext, pdf.
 # As root on Debian they are installed. Elsewhere a sentence says how; with CI=true that is an error.
 set -euo pipefail
 
 has() {
   case $1 in
     browser) command -v chromium >/dev/null ;;
+    firefox) command -v firefox-esr >/dev/null || command -v firefox >/dev/null ;;
+    node) command -v node >/dev/null ;;
     postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
     gettext) command -v xgettext >/dev/null ;;
     pdf) # what WeasyPrint draws letters with
@@ -19,6 +22,8 @@ has() {
 packages_of() {
   case $1 in
     browser) echo chromium ;;
+    firefox) echo firefox-esr ;;
+    node) echo nodejs ;;
     pdf) echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
     *) echo "$1" ;;
   esac

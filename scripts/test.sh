@@ -4,7 +4,7 @@
 # Words given are passed to pytest: scripts/test.sh tests/people -x
 set -euo pipefail
 cd "$(dirname "$0")/.."
-scripts/programs.sh browser postgresql pdf
+scripts/programs.sh browser firefox node postgresql pdf
 unset NAAST_DATABASE_URL
 pytest=(.venv/bin/python -m pytest -q -n 2 --dist loadfile "$@")
 
