@@ -1,5 +1,5 @@
 # What people type. CI runs the same: see .ci/run.
-.PHONY: help setup develop demo test check bench attacks mutants audit format messages docs clean-demo
+.PHONY: help setup develop demo test check bench attacks mutants audit format messages docs count-kit clean-demo
 .DEFAULT_GOAL := help
 SHELL := bash
 PY := .venv/bin/python
@@ -16,6 +16,9 @@ develop: ## The same, with what tests and checks need
 demo: setup ## An invented hospital on http://127.0.0.1:8000
 	@test -e var/demo/prepared || { NAAST_MODE=demo .venv/bin/naast demo prepare && touch var/demo/prepared; }
 	@NAAST_MODE=demo .venv/bin/naast demo serve
+
+count-kit: develop ## The count keepers' folder, for a machine without network
+	@scripts/make_count_kit.sh var/count-kit
 
 clean-demo: ## Forget the invented hospital
 	rm -rf var/demo
