@@ -51,7 +51,8 @@ function drawItem(item, heading, answers, say, words, keep) {
     const input = { type: "radio", name: item.id, value: code, checked: value === code, change: () => set(code) };
     return el("label", { class: kind }, el("input", input), el("span", null, text));
   });
-  const ends = item.least_text && el("p", { class: "ends" }, ["least", "most"].map((it) => el("span", null, `${item[it]} ${say(item[`${it}_text`])}`)));
+  const end = (it) => el("span", null, item[`${it}_text`] && `${item[it]} ${say(item[`${it}_text`])}`);
+  const ends = (item.least_text || item.most_text) && el("p", { class: "ends" }, end("least"), end("most"));
   return el("fieldset", { class: "field", "aria-describedby": help?.id }, el("legend", null, heading), help, el("div", { class: `${kind}s` }, radios), ends);
 }
 

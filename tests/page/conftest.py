@@ -1,17 +1,15 @@
 """A small round on loopback, and a second browser."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from playwright.sync_api import Browser
 
+from naast.questionnaires.queries.shipped import evaluation_form
 from tests.browser import OpenPage
 from tests.page.firefox import Firefox, started
 from tests.page.small_round import SmallRound, serve
-
-FORM = Path("tests/page/form.json")
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +23,7 @@ def small_round(
     round_keys: tuple[rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey],
 ) -> Iterator[SmallRound]:
     """An open round with an issuer and a collector of its own."""
-    made = SmallRound(FORM.read_bytes(), *round_keys)
+    made = SmallRound(evaluation_form(), *round_keys)
     servers = serve(made)
     yield made
     for server in servers:

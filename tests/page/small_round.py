@@ -24,8 +24,9 @@ KINDS = {
     ".json": "application/json",
 }
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self' {issuer}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self' {issuer}; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
 )
 PSS = padding.PSS(mgf=padding.MGF1(hashes.SHA384()), salt_length=48)
 SUITE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
