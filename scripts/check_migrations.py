@@ -44,6 +44,7 @@ BEFORE_FIRST_RELEASE = [
     "0007_clocks",
     "0009_walls",
     "0010_sent_outside",
+    "0011_sent_once",
 ]
 
 

@@ -43,7 +43,8 @@ class CalamityFile(models.Model):
 
     summary: locked text. free: locked, which analysts may look into it, and nobody else's id; no
     page shows it, drawing a team keeps to it (logic.free). handed_over: names were handed to
-    support. established_on: the day on which it was found to be a calamity.
+    support. names_key: of the page that handed names over last, so that sending it twice hands them
+    over once. established_on: the day on which it was found to be a calamity.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -62,6 +63,7 @@ class CalamityFile(models.Model):
     summary = models.BinaryField(editable=False)
     free = models.BinaryField(editable=False, default=b"")
     handed_over = models.BooleanField(default=False)
+    names_key = models.UUIDField(null=True, blank=True, editable=False)
     opened_by = models.UUIDField()
     opened_at = models.DateTimeField()
 
@@ -78,6 +80,7 @@ class CalamityFile(models.Model):
         "summary": _TEXT,
         "free": Privacy(PrivacyClass.LOCKED, "until the file is closed", ("drawing a team",)),
         "handed_over": _FILE,
+        "names_key": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("handing names over",)),
         "opened_by": _WORK,
         "opened_at": _WORK,
     }

@@ -107,7 +107,9 @@ class FactCheck(models.Model):
 
 
 class FactAnswer(models.Model):
-    """What somebody who was heard answered. correction and why: locked. answered_on: the day."""
+    """What somebody who was heard answered. correction and why: locked. answered_on: the day.
+    revision: one more with each answer and verdict, so that nobody judges what they did not read.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     check_asked = models.ForeignKey(FactCheck, on_delete=models.CASCADE, related_name="answers")
@@ -117,6 +119,7 @@ class FactAnswer(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     verdict = models.CharField(max_length=9, choices=Verdict, default=Verdict.OPEN.value)
     why = models.BinaryField(editable=False)
+    revision = models.PositiveIntegerField(default=0, db_default=0)
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
@@ -127,6 +130,7 @@ class FactAnswer(models.Model):
         "answered_on": _FILE,
         "verdict": _FILE,
         "why": _TEXT,
+        "revision": _ID,
     }
 
     class Meta:

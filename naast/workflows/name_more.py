@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.calamities.actions.keep_free import keep_free
+from naast.calamities.actions.lock_file import lock_file_of_event
 from naast.cases.actions.start_support import start_support_for_all
 from naast.incidents.actions.await_more_offers import await_more_offers
 from naast.incidents.logic.draft import NamedColleague
@@ -32,6 +33,7 @@ def name_more(
     once is what was decided about the event. Who is named twice is merged by the coordinator."""
     if not involved:
         return 0
+    lock_file_of_event(incident_id)  # before the event, as everybody does
     incident = Incident.objects.select_for_update().get(pk=incident_id)
     draft, today = draft_of_event(incident), timezone.localdate(at)
     profiles = [profile_of_named(one, draft, actor, today) for one in involved]

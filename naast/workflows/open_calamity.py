@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from naast.access.actor import Actor
+from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.note_hand_over import note_hand_over
 from naast.calamities.actions.open_file import Opening, open_file
 from naast.calamities.models import CalamityFile
@@ -56,21 +57,26 @@ def open_calamity(
 
 @transaction.atomic
 def hand_over(
-    *, actor: Actor, at: datetime, file: CalamityFile, involved: Sequence[NamedColleague]
+    *, actor: Actor, at: datetime, file_id: UUID, involved: Sequence[NamedColleague], key: UUID
 ) -> None:
-    """Names that came up later. Where the report was removed after its period, a new one with the
-    day and the place of the file takes its place."""
-    if not involved:
+    """Names that came up later; the same key again hands nothing over. Where the report was removed
+    after its period, a new one with the day and the place of the file takes its place."""
+    file = lock_file(pk=file_id)
+    if not involved or file.names_key == key:
         return
     if file.incident_id is None:
-        _report_again(actor, at, file, involved)
+        _report_again(actor, at, file, involved, key)
         return
-    note_hand_over(actor=actor, at=at, file_id=file.pk)
+    note_hand_over(actor=actor, at=at, file_id=file.pk, key=key)
     name_more(actor=actor, at=at, incident_id=file.incident_id, involved=involved)
 
 
 def _report_again(
-    actor: Actor, at: datetime, file: CalamityFile, involved: Sequence[NamedColleague]
+    actor: Actor,
+    at: datetime,
+    file: CalamityFile,
+    involved: Sequence[NamedColleague],
+    key: UUID,
 ) -> None:
     draft = IncidentDraft(
         kind="safety_incident",
@@ -81,6 +87,6 @@ def _report_again(
     )
     receipt = report_incident(actor=actor, at=at, draft=draft, involved=[], key=uuid4())
     incident = receipt.incident_id
-    note_hand_over(actor=actor, at=at, file_id=file.pk, incident_id=incident)
+    note_hand_over(actor=actor, at=at, file_id=file.pk, key=key, incident_id=incident)
     FreeForEvent.objects.filter(pk=incident).delete()  # the file holds who is free
     name_more(actor=actor, at=at, incident_id=incident, involved=involved)

@@ -1,6 +1,7 @@
 """A coach before a talk: one is asked, then the next, and nothing of it stays."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -24,6 +25,7 @@ from naast.notify.models import OutgoingMessage
 from naast.people.models import Department
 from naast.privacy.erasure import Trigger, erase
 from tests.actors import an_actor
+from tests.cases.test_races import DONE, TOO_LATE, at_once
 from tests.factories.calamities import AT, a_secretary, acting
 from tests.factories.families import a_coach, a_colleague
 from tests.factories.people import a_department
@@ -208,3 +210,17 @@ def test_a_coach_is_on_the_list_once_and_off_it_without_a_trace() -> None:
     unlist_coach(actor=acting(secretary), at=AT, coach=again)
 
     assert TalkCoach.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_ask_one_coach() -> None:
+    ward, user = a_department(), a_colleague()
+    secretary = a_secretary()
+    for _coach in range(2):
+        a_coach(secretary)
+    press = partial(asked, user, ward)
+
+    became = at_once(press, press, late=(CoachRefused,))
+
+    assert (sorted(became), CoachRequest.objects.count()) == ([DONE, TOO_LATE], 1)
+    assert OutgoingMessage.objects.count() == 1  # and one coach heard of it

@@ -9,6 +9,7 @@ from naast.access.models import User
 from naast.access.roles import Right, Role
 from naast.calamities.actions.ask_question import answer_question, write_words
 from naast.calamities.actions.close_file import StillOpen, close_file
+from naast.calamities.actions.correct_step import let_step_go
 from naast.calamities.actions.family_part import FamilyRefused
 from naast.calamities.actions.hold_talk import call_off_talk, hold_talk, plan_talk
 from naast.calamities.actions.keep_family import (
@@ -293,6 +294,23 @@ def test_a_family_that_wants_no_contact_is_left_in_peace_and_the_reason_stays() 
     assert not step(file).not_needed
     remind_of_promises(actor=an_actor(), at=AT + timedelta(days=9))
     assert told() == {contact.pk, secretary.pk}
+
+
+@pytest.mark.parametrize("by", ["a reason", "a decision"])
+def test_contact_again_leaves_let_go_what_was_let_go_before(by: str) -> None:
+    contact, secretary = a_colleague(), a_secretary()
+    file, actor = a_family(contact, secretary=secretary), acting(contact)
+    if by == "a reason":
+        keeper = acting(secretary)
+        let_step_go(actor=keeper, at=AT, step_id=step(file).pk, reason="Told by the other site.")
+    else:
+        decision = a_decision(Judgement.NO_CALAMITY, no_consequences=True)
+        weigh(actor=acting(secretary), at=AT, file_id=file.pk, decision=decision)
+
+    for reason in (NoContact.ASKED, NoContact.NONE):
+        respect_no_contact(actor=actor, at=AT, file_id=file.pk, reason=reason, since=TODAY)
+
+    assert step(file).not_needed
 
 
 def test_a_file_is_not_closed_over_a_question_or_a_promise() -> None:

@@ -11,6 +11,7 @@ from naast.access.models import User
 from naast.access.roles import Right, Role
 from naast.calamities.actions.check_facts import (
     FactsRefused,
+    StaleFacts,
     answer_about_facts,
     ask_about_facts,
     end_fact_check,
@@ -25,6 +26,7 @@ from naast.calamities.actions.plan_interview import (
     finish_interview,
 )
 from naast.calamities.invitations import date_file
+from naast.calamities.locked import words_of
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_interview import FactAnswer, FactCheck, Interview
 from naast.calamities.queries.diary import mark_of
@@ -153,7 +155,12 @@ def test_a_correction_reaches_the_analysts_and_is_taken_over_or_not_with_why(
         actor=acting(nurse), at=AT, answer_id=row.pk, is_right=False, correction="It was 21:50."
     )
     judge_correction(
-        actor=acting(analyst), at=AT, answer_id=row.pk, taken=False, why="The log says 21:40."
+        actor=acting(analyst),
+        at=AT,
+        answer_id=row.pk,
+        revision=1,
+        taken=False,
+        why="The log says 21:40.",
     )
 
     (answered,) = checks_of(file)[0].answers
@@ -208,10 +215,34 @@ def test_an_answer_may_be_changed_until_it_was_looked_at(
     told = {"actor": acting(nurse), "answer_id": row.pk, "at": AT}
     answer_about_facts(**told, is_right=True)  # type: ignore[arg-type]
     answer_about_facts(**told, is_right=False, correction="No.")  # type: ignore[arg-type]
-    judge_correction(actor=acting(analyst), at=AT, answer_id=row.pk, taken=True, why="")
+    judged(analyst, row, revision=2)
 
     with pytest.raises(FactsRefused):
         answer_about_facts(**told, is_right=True)  # type: ignore[arg-type]
+
+
+def judged(analyst: User, row: FactAnswer, *, revision: int) -> FactAnswer:
+    said = {"answer_id": row.pk, "revision": revision, "taken": True, "why": ""}
+    return judge_correction(actor=acting(analyst), at=AT, **said)  # type: ignore[arg-type]
+
+
+def test_nobody_judges_a_correction_that_changed_since_it_was_read(
+    file: CalamityFile, analyst: User, nurse: User
+) -> None:
+    asked(file, analyst, an_interview(file, analyst, nurse))
+    (row,) = own_answers(acting(nurse), TODAY)
+    told = {"actor": acting(nurse), "answer_id": row.pk, "at": AT, "is_right": False}
+    read = answer_about_facts(**told, correction="It was 21:50.")  # type: ignore[arg-type]
+    answer_about_facts(**told, correction="It was 22:50.")  # type: ignore[arg-type]
+
+    with pytest.raises(StaleFacts) as stale:
+        judged(analyst, row, revision=read.revision)
+    newer = stale.value.newer
+    assert (newer.verdict, words_of(newer, "correction")) == ("open", "It was 22:50.")
+
+    assert judged(analyst, row, revision=newer.revision).verdict == "taken"
+    with pytest.raises(StaleFacts):  # another analyst, whose page is from before the verdict
+        judged(analyst, row, revision=newer.revision)
 
 
 @pytest.mark.parametrize("what", ["day over", "ended", "closed"])

@@ -1,5 +1,6 @@
 """Names given with the report or later count for independence, and nobody finds them in a file."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,7 @@ from naast.privacy.locking import unlock
 from naast.workflows.name_more import name_more
 from naast.workflows.open_calamity import hand_over, open_calamity
 from naast.workflows.report_incident import report_incident
+from tests.cases.test_races import DONE, at_once
 from tests.factories.calamities import (
     AT,
     TODAY,
@@ -86,7 +88,7 @@ def test_a_later_name_takes_out_who_stands_near(vault: RunningVault, by: str) ->
 
     names = [named(somebody_led_by(one)) for one in (looks, was_asked)]
     if by == "the secretary":
-        hand_over(actor=acting(secretary), at=AT, file=file, involved=names)
+        hand_over(actor=acting(secretary), at=AT, file_id=file.pk, involved=names, key=uuid4())
     else:
         name_more(actor=PUBLIC, at=AT, incident_id=incident_of(file), involved=names)
 
@@ -132,11 +134,14 @@ def test_a_file_whose_report_was_removed_takes_names_again(vault: RunningVault) 
     file.refresh_from_db()
     assert (file.incident_id, Case.objects.count()) == (None, 1)
 
-    involved = [named(somebody_led_by(near))]
-    hand_over(actor=acting(secretary), at=timezone.now(), file=file, involved=involved)
+    involved, key = [named(somebody_led_by(near))], uuid4()
+    sent = {"actor": acting(secretary), "at": timezone.now(), "file_id": file.pk, "key": key}
+    press = partial(hand_over, **sent, involved=involved)
+    assert at_once(press, press) == [DONE, DONE]  # pressed twice, handed over once
 
     file.refresh_from_db()
     assert (file.incident_id is None, Case.objects.count()) == (False, 2)
+    assert Incident.objects.count() == 1
     assert near.pk not in may_look_into(file, TODAY)
     assert FreeForEvent.objects.count() == 0
 

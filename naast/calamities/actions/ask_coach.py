@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.access.models import User
 from naast.calamities.actions.keep_coaches import CoachRefused
 from naast.calamities.choices_family import CoachAnswer
 from naast.calamities.logic.coaching_family import waits_until
@@ -31,6 +32,7 @@ def ask_coach(
     if talk_at <= at:
         raise CoachRefused(_("That moment has passed. When is the talk?"))
     me = UUID(actor.id)
+    User.objects.select_for_update(no_key=True).get(pk=me)  # of two presses the second waits
     if CoachRequest.objects.filter(asked_by=me, talk_at__gt=at, answer="asked").exists():
         raise CoachRefused(_("Somebody is asked already. You hear as soon as there is an answer."))
     row = CoachRequest(asked_by_id=me, department_id=department_id, talk_at=talk_at, asked_at=at)

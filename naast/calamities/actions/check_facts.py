@@ -23,6 +23,14 @@ class FactsRefused(Exception):
     """str() says why."""
 
 
+class StaleFacts(FactsRefused):
+    """It changed since it was read; str() says so. newer: as it stands now."""
+
+    def __init__(self, newer: FactAnswer) -> None:
+        super().__init__(_("This changed meanwhile. Read it again above; your text is kept here."))
+        self.newer = newer
+
+
 @transaction.atomic
 def ask_about_facts(
     *,
@@ -82,22 +90,27 @@ def answer_about_facts(
     row.answer = (FactsAnswer.RIGHT if is_right else FactsAnswer.CORRECTION).value
     row.correction = locked(FactAnswer, "correction", row.pk, "" if is_right else correction)
     row.answered_on = today
-    row.save(update_fields=["answer", "correction", "answered_on"])
+    row.revision += 1
+    row.save(update_fields=["answer", "correction", "answered_on", "revision"])
     record("answer_about_facts", actor=actor, at=at, subject="", own=True)
     return row
 
 
 @transaction.atomic
 def judge_correction(
-    *, actor: Actor, at: datetime, answer_id: UUID, taken: bool, why: str
+    *, actor: Actor, at: datetime, answer_id: UUID, revision: int, taken: bool, why: str
 ) -> FactAnswer:
-    """Taken over in the analysis, or not and why. Raises FactsRefused where there is none."""
+    """Taken over in the analysis, or not and why. revision: of what was read. Raises FactsRefused
+    where there is none, StaleFacts where it changed since."""
     file, row = _locked(answer_id)
     if file.closed_on is not None or row.answer != FactsAnswer.CORRECTION:
         raise FactsRefused(_("There is no correction to look at."))
+    if revision != row.revision:
+        raise StaleFacts(row)
     row.verdict = (Verdict.TAKEN if taken else Verdict.NOT_TAKEN).value
     row.why = locked(FactAnswer, "why", row.pk, why)
-    row.save(update_fields=["verdict", "why"])
+    row.revision += 1
+    row.save(update_fields=["verdict", "why", "revision"])
     record("judge_correction", actor=actor, at=at, subject=str(row.pk))
     return row
 

@@ -13,7 +13,12 @@ from naast.access.queries import roles_of
 from naast.calamities.actions.family_part import FamilyRefused, family_of, not_before, tick
 from naast.calamities.choices_family import ContactState, NoContact, ReportGiven
 from naast.calamities.models import CalamityFile
-from naast.calamities.queries.family import FIRST_TALK, RECORD_NOTE, open_questions
+from naast.calamities.queries.family import (
+    FIRST_TALK,
+    RECORD_NOTE,
+    open_questions,
+    stays_let_go,
+)
 from naast.calamities.rules_family import may_be_contact
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
@@ -106,7 +111,8 @@ def respect_no_contact(
     *, actor: Actor, at: datetime, file_id: UUID, reason: NoContact, since: date
 ) -> None:
     """The clock of the first talk stands, nobody is reminded, and what was planned is off; the
-    reason stays. NoContact.NONE: there is contact again, and all of it runs on.
+    reason stays. NoContact.NONE: there is contact again, and all of it runs on, but for what
+    somebody let go with a reason, or a decision did.
 
     Raises FamilyRefused."""
     file, track = family_of(file_id)
@@ -114,7 +120,9 @@ def respect_no_contact(
     stopped = reason is not NoContact.NONE
     track.no_contact, track.no_contact_on = reason.value, since if stopped else None
     track.save(update_fields=["no_contact", "no_contact_on"])
-    file.steps.filter(rule=FIRST_TALK, done_on=None).update(not_needed=stopped)
+    first = file.steps.filter(rule=FIRST_TALK, done_on=None)
+    if stopped or not stays_let_go(file, first.first()):
+        first.update(not_needed=stopped)
     if stopped:
         planned = file.family_contacts.filter(state=ContactState.PLANNED.value)
         planned.update(state=ContactState.CALLED_OFF.value)

@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
+from naast.calamities.choices import Stage
+from naast.calamities.choices_clocks import Changed
 from naast.calamities.choices_family import (
     ContactState,
     NoContact,
@@ -104,6 +106,18 @@ def let_go_for_family(file: CalamityFile) -> tuple[str, ...]:
     track = track_of(file)
     stands = track is not None and track.no_contact != NoContact.NONE
     return (FIRST_TALK,) if stands else ()
+
+
+def stays_let_go(file: CalamityFile, step: FileStep | None) -> bool:
+    """Also when there is contact again: somebody let it go with a reason, or the decision that
+    stands says that the patient can notice nothing of it."""
+    if step is None:
+        return False
+    last = step.changes.first()
+    if last is not None and last.changed == Changed.LET_GO:
+        return True
+    decision = file.weighings.order_by("decided_on", "written_at").last()
+    return file.stage == Stage.NO_CALAMITY and decision is not None and decision.no_consequences
 
 
 def open_questions(file: CalamityFile) -> QuerySet[FamilyQuestion]:

@@ -132,6 +132,9 @@ def code(request: ActorRequest) -> HttpResponse:
 @require_POST
 def code_press(request: ActorRequest, press: str) -> HttpResponse:
     """A wish of somebody who stayed unnamed, or left and took a code along."""
+    refused = limited(request, "code")
+    if refused is not None:
+        return refused
     own = _by_code(request.POST.get("code", ""))
     if own is None:
         return redirect("public:code")
@@ -157,6 +160,9 @@ def code_press(request: ActorRequest, press: str) -> HttpResponse:
 @require_POST
 def code_undo(request: ActorRequest) -> HttpResponse:
     """Takes back the last press."""
+    refused = limited(request, "code")
+    if refused is not None:
+        return refused
     own = _by_code(request.POST.get("code", ""))
     if own is None:
         return redirect("public:code")

@@ -27,6 +27,12 @@ class NamesForm(forms.Form):
     find = forms.CharField(label=_("Search for a colleague"), max_length=60, required=False)
 
 
+class HandOverForm(NamesForm):
+    """Names that came up later. key: sent twice hands them over once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class OpenIncidentForm(NamesForm):
     """A file for an event that was reported."""
 

@@ -114,8 +114,9 @@ class AnswerFactsForm(forms.Form):
 
 
 class VerdictForm(forms.Form):
-    """What the analysts did with a correction."""
+    """What the analysts did with a correction. revision: of the one that stands above."""
 
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     taken = forms.ChoiceField(
         label=_("Was it taken over?"),
         choices=[("yes", _("Taken over")), ("no", _("Not taken over"))],

@@ -17,6 +17,7 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.actions.check_facts import (
     FactsRefused,
+    StaleFacts,
     ask_about_facts,
     end_fact_check,
     judge_correction,
@@ -217,21 +218,27 @@ def end_facts(request: ActorRequest, check_id: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: ActorRequest, answer_id: UUID) -> HttpResponse:
-    """A correction is taken over, or not and why."""
+    """A correction is taken over, or not and why; one that changed meanwhile is shown anew."""
     rows = FactAnswer.objects.filter(check_asked__file__in=files_for(request.actor))
     rows = rows.select_related("check_asked__file")
     row = fetch(request.actor, Right.ANALYSE_CALAMITIES, rows, pk=answer_id)
-    form = VerdictForm(request.POST or None)
+    form = VerdictForm(request.POST or None, initial={"revision": row.revision})
     if request.method == "POST" and form.is_valid():
         try:
             judge_correction(
                 actor=request.actor,
                 at=timezone.now(),
                 answer_id=row.pk,
+                revision=form.cleaned_data["revision"],
                 taken=form.cleaned_data["taken"] == "yes",
                 why=form.cleaned_data["why"],
             )
             return redirect("safety:calamity", row.check_asked.file_id)
+        except StaleFacts as stale:
+            row = stale.newer
+            form.data = request.POST.copy()
+            form.data["revision"] = str(row.revision)
+            form.add_error(None, str(stale))
         except FactsRefused as refusal:
             form.add_error(None, str(refusal))
     return form_page(

@@ -21,7 +21,7 @@ from naast.incidents.logic.draft import IncidentDraft
 from naast.incidents.models import Incident
 from naast.incidents.queries.lists import incidents_for
 from naast.web.safety.calamity_pages import calamity_page, departments_to_choose
-from naast.web.safety.forms_calamity import NamesForm, OpenForm, OpenIncidentForm
+from naast.web.safety.forms_calamity import HandOverForm, OpenForm, OpenIncidentForm
 from naast.web.safety.names_page import NamesPage, names_after, new_names, sent_names
 from naast.workflows.open_calamity import DirectEvent, hand_over, open_calamity
 
@@ -90,15 +90,23 @@ def names(request: ActorRequest, file_id: UUID) -> HttpResponse:
     rows = files_for(request.actor).filter(closed_on=None)
     file = fetch(request.actor, Right.KEEP_CALAMITIES, rows, pk=file_id)
     if request.method != "POST":
-        return render(request, NAMES, {"page": new_names(NamesForm()), "file": file})
+        page = new_names(HandOverForm(initial={"key": uuid4()}))
+        return render(request, NAMES, {"page": page, "form": page.form, "file": file})
     step = request.POST.get("step", SEND)
-    page = sent_names(NamesForm(request.POST), request.POST)
+    page = sent_names(HandOverForm(request.POST), request.POST)
     if step != SEND:
-        page = names_after(request.actor, NamesForm(), request.POST, step)
+        form = HandOverForm(initial=request.POST.dict())
+        page = names_after(request.actor, form, request.POST, step)
     if step != SEND or not page.is_valid():
         return render(request, NAMES, {"page": page, "form": page.form, "file": file})
     involved = page.involved(request.actor)
-    hand_over(actor=request.actor, at=timezone.now(), file=file, involved=involved)
+    hand_over(
+        actor=request.actor,
+        at=timezone.now(),
+        file_id=file.pk,
+        involved=involved,
+        key=page.form.cleaned_data["key"],
+    )
     if involved:
         messages.success(request, _("Handed over to the peer support team."))
     return redirect("safety:calamity", file.pk)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from naast.cases.models import Case, IntakeMark
+from naast.incidents.sender_limits import LIMITS
 from tests.factories.cases import a_coordinator, a_supporting_actor, asked, pressed, seen_by
 from tests.factories.pages import a_visiting_colleague, a_visiting_coordinator
 
@@ -142,3 +143,16 @@ def test_the_code_of_one_opens_nothing_of_another(vault):
     assert one != two
     coordinator = a_visiting_coordinator()
     assert coordinator.client.get("/coordinator/").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["press/withdraw/", "undo/"])
+def test_pressing_by_code_is_slowed_down_as_coming_back_is(vault, page):
+    code = code_of(Client().post("/support/unnamed/", {"key": str(uuid4())}))
+    for _ in range(LIMITS["code"].one_address):
+        assert Client().post(f"/support/code/{page}", {"code": "AAAA"}).status_code == 302
+
+    refused = Client().post(f"/support/code/{page}", {"code": code})
+    assert (refused.status_code, Client().post("/support/code/", {"code": code}).status_code) == (
+        429,
+        429,
+    )

@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from naast.access.models import User
 from naast.access.roles import Role
+from naast.calamities.actions.check_facts import answer_about_facts
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_attachment import FileAttachment
 from naast.calamities.models_feedback import Feedback
@@ -30,7 +31,7 @@ from tests.browser import (
     sign_in,
 )
 from tests.calamities.logic.test_attachments import a_pdf
-from tests.factories.calamities import a_calamity, a_holder, a_secretary, an_analyst
+from tests.factories.calamities import a_calamity, a_holder, a_secretary, acting, an_analyst
 from tests.factories.committee import (
     FUNCTION,
     a_meeting,
@@ -259,3 +260,25 @@ def test_whom_the_secretary_names_to_hear_the_result_is_on_no_page_afterwards() 
     assert OutgoingMessage.objects.filter(person_id=nurse.pk, kind="date_planned").count() == 1
     for one in (page, f"/report/calamities/{file.pk}/", "/report/calamities/"):
         assert NAME not in client.get(one).text
+
+
+@pytest.mark.django_db
+def test_a_verdict_on_an_older_correction_keeps_its_text_and_shows_the_newer_one() -> None:
+    analyst, nurse = an_analyst(), a_user_for(a_person(name=NAME))
+    file, now = a_calamity(a_secretary()), timezone.now()
+    in_team(file, analyst)
+    facts_asked(file, analyst, an_interview(file, analyst, nurse), at=now)
+    row, client = FactAnswer.objects.get(), client_for(analyst)
+    told = {"actor": acting(nurse), "at": now, "answer_id": row.pk, "is_right": False}
+    answer_about_facts(**told, correction="It was 21:50.")  # type: ignore[arg-type]
+    page, sent = f"/report/calamities/facts/answers/{row.pk}/", {"taken": "no", "why": "The log."}
+    assert 'name="revision" value="1"' in client.get(page).text
+    answer_about_facts(**told, correction="It was 22:50.")  # type: ignore[arg-type]
+
+    refused = client.post(page, sent | {"revision": "1"}).text
+
+    assert ["It was 22:50." in refused, "The log." in refused] == [True, True]
+    assert 'name="revision" value="2"' in refused
+    row.refresh_from_db()
+    assert row.verdict == "open"
+    assert client.post(page, sent | {"revision": "2"}).status_code == 302
