@@ -17,12 +17,13 @@ Ballot = tuple[bytes, bytes, bytes]  # message, signature, wrapped
 
 @dataclass(frozen=True)
 class Box:
-    """A closed round. signed: how many tokens the issuer gave, None where it is not known."""
+    """A closed round. signed: how many tokens the issuer gave; passes: how many the hospital gave;
+    None where it is not known: the collector itself knows neither."""
 
     manifest: Manifest
     form: Form
     signed: int | None
-    passes: int
+    passes: int | None
     ballots: tuple[Ballot, ...]
 
 
@@ -50,6 +51,12 @@ def verify_tokens(box: Box) -> None:
         raise Refused("box_unsigned", wrong=wrong)
 
 
+def sums(box: Box) -> dict[str, object]:
+    """The three numbers of which none may be larger than the next."""
+    signed, passes = ("?" if n is None else n for n in (box.signed, box.passes))
+    return {"ballots": len(box.ballots), "signed": signed, "passes": passes}
+
+
 def _box(record: Mapping[str, Any], manifest: Manifest, form: Form) -> Box:
     size = manifest.ballot_bytes + P256_OVERHEAD + HYBRID_OVERHEAD
     try:
@@ -58,7 +65,7 @@ def _box(record: Mapping[str, Any], manifest: Manifest, form: Form) -> Box:
             for message, signature, wrapped in record["ballots"]
         )
         signed, passes = record["signed"], record["passes"]
-        numbers = [passes] if signed is None else [signed, passes]
+        numbers = [n for n in (signed, passes) if n is not None]
         if any(isinstance(n, bool) or not isinstance(n, int) or n < 0 for n in numbers):
             raise ValueError("numbers")
     except (ValueError, TypeError, KeyError) as problem:
@@ -70,8 +77,8 @@ def _refuse_impossible(box: Box) -> None:
     ballots = len(box.ballots)
     if len({message for message, _, _ in box.ballots}) != ballots:
         raise Refused("box_twice")
-    most = box.passes if box.signed is None else box.signed
-    if ballots > most or most > box.passes:
-        raise Refused("box_too_many", ballots=ballots, signed=most, passes=box.passes)
+    known = [n for n in (ballots, box.signed, box.passes) if n is not None]
+    if known != sorted(known):
+        raise Refused("box_too_many", **sums(box))
     if ballots < box.manifest.least_ballots:
         raise Refused("too_few", least=box.manifest.least_ballots)

@@ -64,7 +64,7 @@ def read_table(form: Form, path: Path) -> Cards:
 def _read_line(form: Form, file: str, line: Mapping[str, str | None]) -> tuple[int, Card]:
     cells = {name.strip(): (text or "").strip() for name, text in line.items()}
     number = cells.pop(CARD)
-    if not (number.isascii() and number.isdigit() and 0 < int(number) <= MOST_CARDS):
+    if not is_number(number):
         raise Refused("table_number", file=file, card=number)
     for name, text in cells.items():
         if not fits(form, name, text):
@@ -72,6 +72,11 @@ def _read_line(form: Form, file: str, line: Mapping[str, str | None]) -> tuple[i
     return int(number), {
         name: text.lower() if name == SPOILT else text for name, text in cells.items()
     }
+
+
+def is_number(text: str) -> bool:
+    """Whether it can be stamped on a card."""
+    return text.isascii() and text.isdigit() and len(text) <= 9 and 0 < int(text) <= MOST_CARDS
 
 
 def fits(form: Form, name: str, text: str) -> bool:

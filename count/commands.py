@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -36,7 +37,10 @@ def run(words: Sequence[str], typed: TextIO, told: TextIO, aside: TextIO) -> int
 
 
 def main() -> int:
-    """With the keyboard and the screen of this computer."""
+    """With the keyboard and the screen of this computer, whatever signs they know."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     return run(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from count.ballots import Invalid, check_number, open_ballot, read_answers
-from count.box import Box, read_box, verify_tokens
+from count.box import Box, read_box, sums, verify_tokens
 from count.encoding import canonical
 from count.keys import Keys, open_keys
 from count.manifests import Manifest
 from count.pages import grouped
 from count.pages_result import result_html
-from count.places import refuse_existing, writable_folder, write_new
+from count.places import EVERYBODY, refuse_existing, writable_folder, write_new
 from count.refusal import Refused
 from count.result import BALLOTS, Counted, make_result, signed
 from count.screen import Screen
@@ -47,7 +47,7 @@ def count_box(screen: Screen, path: Path, out: Path, on: date, mark: str = "") -
     texts = _moderated(screen, tally)
     counted = Counted(on, BALLOTS, numbers, checks, texts=texts)
     record = signed(make_result(box.manifest, tally, counted), keys)
-    sentence = screen.words(_sum_key(box), **_sums(box))
+    sentence = screen.words("sums", **sums(box))
     page = result_html(screen.words, box.manifest, box.form, record, sentence)
     return write_result(screen, folder, box.manifest, record, page)
 
@@ -64,7 +64,7 @@ def write_result(
 ) -> Written:
     """Both files or none; then what to destroy."""
     result, sheet = result_paths(folder, manifest)
-    write_new(result, canonical(record))
+    write_new(result, canonical(record), EVERYBODY)
     try:
         write_new(sheet, page)
     except Refused:
@@ -149,16 +149,8 @@ def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "?" for sign in text)
 
 
-def _sums(box: Box) -> dict[str, object]:
-    return {"ballots": len(box.ballots), "signed": box.signed, "passes": box.passes}
-
-
-def _sum_key(box: Box) -> str:
-    return "sums_unknown" if box.signed is None else "sums"
-
-
 def _tell_box(screen: Screen, box: Box) -> None:
     screen.say("box_right", hospital=box.manifest.hospital, round=box.manifest.round)
-    screen.say(_sum_key(box), **_sums(box))
-    if box.signed is None:
-        screen.say("sums_unknown_why")
+    screen.say("sums", **sums(box))
+    if None in (box.signed, box.passes):
+        screen.say("sums_unknown")

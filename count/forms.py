@@ -24,6 +24,7 @@ class Item:
     codes: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, str]] | None = None
     longest: int = 0
+    group: Mapping[str, str] | None = None
 
     def refuses(self, answer: object) -> bool:
         """Whether the answer is none that the page could have sent."""
@@ -37,6 +38,14 @@ class Item:
 
     def _unknown(self, answer: Answer) -> bool:
         return str(answer) not in self.codes
+
+    def above(self, language: str) -> str:
+        """What stands above several questions that belong together."""
+        return in_language(self.group or {}, language)
+
+    def asks(self, language: str) -> str:
+        """The question, with what stands above it."""
+        return f"{self.above(language)} {in_language(self.text, language)}".strip()
 
     def label(self, code: str, language: str) -> str:
         """How the option is called; a number is called itself."""
@@ -89,19 +98,21 @@ def _item(one: Mapping[str, Any]) -> Item:
     if not _ID.fullmatch(one["id"]):
         raise ValueError("id")
     name, kind, text = one["id"], one["kind"], _texts(one["text"])
+    group = _texts(one["group"]["text"]) if "group" in one else None
     if kind == "text":
-        return Item(name, kind, text, longest=int(one["longest"]))
+        return Item(name, kind, text, longest=int(one["longest"]), group=group)
     if kind == "whole":
         least, most = int(one["least"]), int(one["most"])
         if not 0 < most - least < _MOST_STEPS:
             raise ValueError("steps")
-        return Item(name, kind, text, tuple(str(n) for n in range(least, most + 1)))
+        steps = tuple(str(n) for n in range(least, most + 1))
+        return Item(name, kind, text, steps, group=group)
     if kind != "choice":
         raise ValueError("kind")
     labels = {str(option["code"]): _texts(option["text"]) for option in one["options"]}
     if len(labels) != len(one["options"]) or not labels or "" in labels:
         raise ValueError("options")
-    return Item(name, kind, text, tuple(labels), labels)
+    return Item(name, kind, text, tuple(labels), labels, group=group)
 
 
 def _texts(texts: Mapping[str, Any]) -> dict[str, str]:

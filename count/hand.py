@@ -16,13 +16,14 @@ from count.cards import (
     columns,
     differences,
     fits,
+    is_number,
     read_table,
     refuse_other_cards,
     template,
     to_table,
 )
 from count.counting import Written, result_paths, two_sheets, write_result
-from count.forms import Form, in_language, read_form
+from count.forms import Form, read_form
 from count.manifests import Manifest, read_manifest
 from count.pages_result import result_html
 from count.places import refuse_existing, writable_folder, write_new
@@ -72,7 +73,7 @@ def write_template(screen: Screen, form: Form, cards: int, out: Path) -> None:
     write_new(out, template(form, cards))
     screen.say("template_done", file=out)
     for item in asked(form):
-        screen.line(f"{item.id}: {in_language(item.text, screen.words.language)}")
+        screen.line(f"{item.id}: {item.asks(screen.words.language)}")
         screen.line("   " + _options(screen, form, item.id))
 
 
@@ -86,7 +87,7 @@ def enter(screen: Screen, form: Form, out: Path) -> int:
         if number.lower() == screen.words("end_word"):
             break
         number = number or str(len(cards) + 1)
-        if not number.isdigit() or int(number) < 1:
+        if not is_number(number):
             screen.say("enter_number")
         elif int(number) in cards and not screen.agrees("enter_again", card=number):
             continue
@@ -102,7 +103,7 @@ def _card(screen: Screen, form: Form) -> Card:
     if screen.agrees("ask_spoilt"):
         return card | {SPOILT: YES}
     for item in asked(form):
-        screen.line(in_language(item.text, screen.words.language))
+        screen.line(item.asks(screen.words.language))
         card[item.id] = _cell(screen, form, item.id)
     return card
 
@@ -182,7 +183,7 @@ def _look_again(
     if name == SPOILT:
         value = YES if screen.agrees("look_spoilt", card=number) else ""
     else:
-        question = in_language(form.items[name].text, screen.words.language)
+        question = form.items[name].asks(screen.words.language)
         screen.say("look_again", card=number, question=question)
         value = _cell(screen, form, name)
     agreed[number][name] = other[number][name] = value

@@ -6,7 +6,7 @@ from html import escape
 from count.words import Words
 
 _STYLE = """
-@page { size: A4; margin: 14mm 16mm; }
+@page { size: A4; margin: 12mm 16mm; }
 * { box-sizing: border-box; }
 body { font: 10.5pt/1.42 "Helvetica Neue", Arial, "Liberation Sans", sans-serif; color: #000;
   margin: 0 auto; max-width: 178mm; }
@@ -33,13 +33,15 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 .signed td { height: 11mm; width: 33%; } .checks { columns: 5; font: 8.5pt/1.5 "DejaVu Sans Mono",
   "Liberation Mono", Consolas, monospace; }
 .two { columns: 2; column-gap: 8mm; } .two table { font-size: 8.5pt; }
+.two td, .two th, .small td, .small th { padding-top: .3mm; padding-bottom: .3mm; }
 code { font: .92em "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace;
   white-space: pre-wrap; border-bottom: .2mm solid #999; }
 .steps td { padding: .8mm 1.6mm; } .steps td:first-child { white-space: nowrap; font-weight: bold; }
-.facts td:first-child { width: 42mm; } .script { font-size: 9.2pt; line-height: 1.36; }
+.facts td:first-child { width: 42mm; } .script { font-size: 9.3pt; line-height: 1.34; }
 .script h1 { font-size: 15.5pt; } .script h2 { font-size: 10.5pt; margin: 2.6mm 0 .6mm; }
 .script p, .script ul { margin-bottom: .8mm; } .script li { margin-bottom: .5mm; }
 .script table { margin-bottom: 1mm; } .script .signed td { height: 12mm; }
+.above { font-size: 8.5pt; font-style: italic; margin: 1mm 0 .6mm; break-after: avoid; }
 .asked { font-size: 8.5pt; font-weight: bold; margin: 0; } .answers { break-before: page; }
 .across td, .across th { padding: .7mm .4mm; }
 .across td:first-child, .across th:first-child { display: none; }

@@ -60,7 +60,13 @@ def _numbers(words: Words, numbers: list[Any]) -> str:
 
 def _questions(words: Words, form: Form, result: Mapping[str, Any]) -> list[Marked]:
     asked = [item for item in form.items.values() if item.id in result["questions"]]
-    tables = [_question(words, item, result["questions"][item.id]) for item in asked]
+    tables: list[Marked] = []
+    above = ""
+    for item in asked:
+        if item.above(words.language) not in ("", above):
+            tables.append(tag("p", item.above(words.language), kind="above"))
+        above = item.above(words.language)
+        tables.append(_question(words, item, result["questions"][item.id]))
     head = tag("h2", words("result_questions_head"), kind="answers")
     return [head, tag("div", joined(tables), kind="two")]
 
@@ -86,8 +92,9 @@ def _tables(words: Words, form: Form, result: Mapping[str, Any]) -> list[Marked]
     drawn = []
     for table, down, across in form.tables:
         one, side, top = result["tables"][table], form.items[down], form.items[across]
-        corner = f"{_text(words, side)} ↓  {_text(words, top)} →"
-        head = [corner, *(_label(words, top, code) for code in one["columns"])]
+        drawn += [tag("p", f"↓ {side.asks(words.language)}", kind="above"),
+                  tag("p", f"→ {top.asks(words.language)}", kind="above")]  # fmt: skip
+        head = ["↓ →", *(_label(words, top, code) for code in one["columns"])]
         lines = [
             [_label(words, side, code), *map(str, cells)]
             for code, cells in zip(one["rows"], one["cells"], strict=True)

@@ -14,6 +14,7 @@ _MEMORY = {"tmpfs", "ramfs"}
 _CLOUD = re.compile(r"onedrive|dropbox|google ?drive|icloud|nextcloud|owncloud|sharepoint", re.I)
 _DRIVE_REMOTE = 4  # of Windows' GetDriveType
 MEMORY, DISK, NETWORK, UNKNOWN = "memory", "disk", "network", "unknown"
+EVERYBODY = 0o644  # what goes on a stick to somebody else
 
 
 def kind_of(folder: Path, mounts: str | None = None) -> str:
@@ -93,13 +94,13 @@ def refuse_existing(*paths: Path) -> None:
             raise Refused("file_exists", file=path)
 
 
-def write_new(path: Path, content: bytes | str) -> None:
-    """Whole or not at all; never over another file."""
+def write_new(path: Path, content: bytes | str, mode: int = 0o600) -> None:
+    """Whole or not at all; never over another file. mode: who may read it."""
     refuse_existing(path)
     part = path.with_name(path.name + ".part")
     data = content.encode() if isinstance(content, str) else content
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -111,8 +112,12 @@ def write_new(path: Path, content: bytes | str) -> None:
 
 def wipe(path: Path) -> None:
     """Overwritten, then removed. In memory that is the end of it; a disk may keep the old bytes."""
-    if not path.exists():
-        return
+    for one in (path, path.with_name(path.name + ".part")):
+        if one.exists():
+            _wipe(one)
+
+
+def _wipe(path: Path) -> None:
     with path.open("r+b") as file:
         file.write(os.urandom(path.stat().st_size))
         file.flush()

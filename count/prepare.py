@@ -13,6 +13,7 @@ from count.pages import grouped
 from count.pages_sheet import sheet_html, sheet_text, shown
 from count.places import (
     DISK,
+    EVERYBODY,
     MEMORY,
     NETWORK,
     UNKNOWN,
@@ -64,7 +65,7 @@ def prepare(screen: Screen, wish: Wish) -> Path:
         _type_back_all(screen, sheets)
     for pair in combinations(sheets, 2):
         open_keys(opening, pair)
-    write_new(path, canonical(opening))
+    write_new(path, canonical(opening), EVERYBODY)
     _tell(screen, opening, path)
     return path
 
@@ -99,17 +100,21 @@ def _pages_folder(screen: Screen, wish: Wish) -> Path:
 
 
 def _print(screen: Screen, opening: Mapping[str, Any], sheets: list[Sheet], folder: Path) -> None:
-    written: list[Path] = []
+    drawn = {
+        folder / f"naast-sheet-{sheet.number}.{ending}": draw(screen.words, opening, sheet)
+        for ending, draw in (("html", sheet_html), ("txt", sheet_text))
+        for sheet in sheets
+    }
+    refuse_existing(*drawn)
     try:
-        for sheet in sheets:
-            for ending, draw in (("html", sheet_html), ("txt", sheet_text)):
-                path = folder / f"naast-sheet-{sheet.number}.{ending}"
-                write_new(path, draw(screen.words, opening, sheet))
-                written.append(path)
-        screen.say("print_how", files=", ".join(str(path) for path in written[::2]))
+        for path, text in drawn.items():
+            write_new(path, text)
+        screen.say(
+            "print_how", files="  ".join(str(path) for path in drawn if path.suffix == ".html")
+        )
         screen.go_on("enter_printed")
     finally:
-        for path in written:
+        for path in drawn:
             wipe(path)
     screen.say("print_wiped")
 

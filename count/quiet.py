@@ -1,6 +1,7 @@
 """What this program denies itself: speaking to a network, and leaving its memory on a disk."""
 
 import os
+import signal
 import sys
 
 
@@ -9,9 +10,12 @@ class NetworkRefused(RuntimeError):
 
 
 def keep_quiet() -> None:
-    """For this process, for good. Files are for their owner only."""
-    os.umask(0o077)
+    """For this process, for good."""
+    os.umask(0o022)
     sys.addaudithook(_no_network)
+    for name in ("SIGTERM", "SIGHUP"):  # a window that is closed is Ctrl+C: pages are wiped
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:  # pragma: no cover

@@ -1,6 +1,5 @@
 """What is said on the screen and typed on the keyboard. Nothing typed is written anywhere."""
 
-import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +41,7 @@ class Screen:
         self._write(self.words(key, **facts) + " ")
         try:
             answer = self.typed.readline()
-        except (KeyboardInterrupt, UnicodeDecodeError) as problem:
+        except KeyboardInterrupt as problem:
             raise Refused("stopped") from problem
         if not answer:
             raise Refused("stopped")
@@ -102,8 +101,3 @@ class _Aside:
 
 def _nowhere(_: str) -> None:
     """Into a pipe no signs for a screen are written."""
-
-
-def terminal(language: str, *, told: TextIO | None = None) -> Screen:
-    """The screen and keyboard of this computer."""
-    return Screen(Words(language), sys.stdin, told or sys.stdout)

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -15,6 +17,7 @@ from count.refusal import Refused
 from count.screen import Screen
 from count.sheets import Sheet, from_lines
 from count.words import Words
+from tests.architecture.code import ROOT
 from tests.count.talking import tell, whole
 
 LINE = re.compile(r"^   [1-5]\.   ((?:[0-9A-Z]{4} ?){4})$", re.M)
@@ -83,7 +86,7 @@ def test_no_opening_file_before_every_sheet_was_typed_back(tmp_path: Path) -> No
     )  # fmt: skip
 
     assert code == 1
-    assert "Stopped. Nothing was written." in said
+    assert "Stopped before the end." in said
     assert [one for one in tmp_path.rglob("*") if one.is_file()] == []
 
 
@@ -148,3 +151,26 @@ def test_wiping_overwrites_before_it_removes(tmp_path: Path) -> None:
     assert not path.exists()
     assert len(twin.read_bytes()) == 19
     assert b"37G3" not in twin.read_bytes()
+
+
+def test_closing_the_window_wipes_the_pages(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    words = ["prepare", "--out", tmp_path, "--pages", pages, "--network-anyway"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "count", *map(str, words)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as tool:  # fmt: skip
+        assert tool.stdin is not None
+        assert tool.stdout is not None
+        tool.stdin.write("yes\n\n")  # a folder on a disk is no matter; everybody is here
+        tool.stdin.flush()
+        said = ""
+        while "holds their sheet" not in said:
+            said += tool.stdout.read(1)
+        there = sorted(path.suffix for path in pages.iterdir())
+
+        tool.terminate()
+
+        assert tool.wait(timeout=30) == 1
+    assert there == [".html"] * 3 + [".txt"] * 3
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from weasyprint import HTML
 
 from count.encoding import canonical
 from count.pages_sheet import ceremony_html, sheet_html, sheet_text
@@ -113,6 +114,8 @@ def test_printed_pages_are_whole_and_fetch_nothing(language: str, tmp_path: Path
     for page in pages:
         assert f'<html lang="{language}">' in page
         assert not any(word in page for word in ("http", "<script", "src=", "url(", "@import"))
+    sizes = [len(HTML(string=page).render().pages) for page in (pages[0], pages[4])]
+    assert sizes == [1, 2]  # the script is one page; behind it an empty sheet
     code, _ = tell("", "ceremony", "--out", tmp_path, "--language", language)
     assert code == 0
     assert (tmp_path / f"ceremony-{language}.html").read_text() == pages[4]
@@ -145,4 +148,4 @@ def test_ctrl_c_ends_with_a_sentence(tmp_path: Path) -> None:
     path = as_file(tmp_path, canonical(opening).decode())
 
     assert run(["try", str(path)], keys, told, told) == 1
-    assert "Stopped. Nothing was written." in told.getvalue()
+    assert "Stopped before the end." in told.getvalue()
