@@ -126,23 +126,24 @@ function typeCode(wrong, typed) {
     const text = form.code.value;
     const code = text.split("#").pop().split(".")[0].toLowerCase().replace(/[^a-z2-7]/g, "");
     if (!PASS.test(code)) return show(typeCode, fill(words.codeWrong, { count: code.length }), text);
-    attempt(async () => {
-      await take(code, round.mark);
-      show(compare);
-    });
+    show(compare, code);
   };
   const input = { name: "code", label: words.code, hint: words.codeHint, wrong, value: typed, autocapitalize: "none", class: "mono" };
   const next = buttons(el("button", { class: "btn" }, words.next));
   return [title(words.codeTitle), asked(then, field(input), next), aside("lookUp", words.lookUp, "link")];
 }
 
-function compare() {
+function compare(code) {
+  const same = () => attempt(async () => {
+    await take(code, round.mark);
+    show(welcome);
+  });
   return [
     back(words.back, () => show(typeCode)),
     title(words.compareTitle),
     p(words.compareText, "lede"),
     p(fours(round.mark.slice(0, 16)), "number"),
-    buttons(button(words.same, () => show(welcome)), button(words.differs, () => stop("changed"), "btn btn--second")),
+    buttons(button(words.same, same), button(words.differs, () => stop("changed"), "btn btn--second")),
   ];
 }
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from naast.questionnaires.queries.shipped import evaluation_form
 from tests.browser import (
     DESKTOP,
     NARROW,
@@ -125,17 +126,32 @@ def test_with_the_keyboard_alone_and_of_the_same_length(
     assert (len(tokens), len(ballots)) == (1, 1)
 
 
-def test_small_windows_and_large_letters(open_tab: OpenPage, small_round: SmallRound) -> None:
+def test_small_windows_large_letters_and_own_words(
+    open_tab: OpenPage, small_round: SmallRound
+) -> None:
+    small_round.form = evaluation_form(texts=True)
     page = open_tab(NARROW, color_scheme="dark", reduced_motion="reduce")
 
-    begin(page, small_round.link(small_round.new_pass()))
+    page.goto(small_round.link(small_round.new_pass()))
+    press(page, "Start")
+    wait_for(page, FIRST_HEADING)
     assert_no_sideways_scroll(page)
-    assert_no_axe_violations(page)
     double_the_text(page)
-    for _ in range(12):
+    while not page.locator("textarea").count():
         assert_no_sideways_scroll(page)
         press(page, "Next")
+    assert_no_axe_violations(page)
+    careful = page.get_by_text("Name nobody.").is_visible()
+    page.get_by_role("textbox").fill("<b>Tea</b> helped.")
+    while page.locator("progress").count():
+        press(page, "Next")
     assert_no_sideways_scroll(page)
+    shown = page.locator("dl").inner_text()
+    send(page)
+
+    assert careful
+    assert "<b>Tea</b> helped." in shown
+    assert list(small_round.opened()[0]["answers"].values()) == ["<b>Tea</b> helped."]
 
 
 def test_the_language_changes_on_the_page(open_tab: OpenPage, small_round: SmallRound) -> None:

@@ -5,20 +5,17 @@ vectors/record_blindrsa_ts.mjs.
 """
 
 import json
-import os
-import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from playwright.sync_api import Browser
 
 from tests.page.firefox import Firefox
-from tests.page.small_round import PAGE, SmallRound
+from tests.page.node import in_node
+from tests.page.small_round import SmallRound
 
 HERE = Path("tests/page")
 SOURCE = "\n".join(
@@ -50,14 +47,14 @@ def vector(name: str) -> dict[str, Any]:
     return found
 
 
-def given(base: str) -> dict[str, Any]:
+def given(**more: str) -> dict[str, Any]:
     published = vector("rfc9474")
     return {
-        "base": base,
         "rfc9474": {"spki": refused_keys()["4096 bits"], "vectors": published["vectors"]},
         "rfc9180": vector("rfc9180"),
         "blindrsaTs": vector("blindrsa_ts"),
         "refused": refused_keys(),
+        **more,
     }
 
 
@@ -66,34 +63,8 @@ def assert_all_held(held: dict[str, bool]) -> None:
     assert len(held) == 18
 
 
-def in_node(tmp_path: Path, content: dict[str, Any]) -> dict[str, bool]:
-    """Node takes the page's files for modules only where a package says so."""
-    shutil.copytree(PAGE, tmp_path / "page")
-    (tmp_path / "page/package.json").write_text('{"type": "module"}')
-    (tmp_path / "given.json").write_text(json.dumps(content))
-    script = tmp_path / "run.mjs"
-    script.write_text(
-        'import { readFileSync } from "node:fs";\n'
-        'import { webcrypto } from "node:crypto";\n'
-        "globalThis.crypto ??= webcrypto;\n"
-        f"const replay = {SOURCE};\n"
-        f'const given = JSON.parse(readFileSync("{tmp_path}/given.json"));\n'
-        "console.log(JSON.stringify(await replay(given)));\n"
-    )
-    done = subprocess.run(["node", str(script)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    held: dict[str, bool] = json.loads(done.stdout)
-    return held
-
-
 def test_the_vectors_hold_in_node(tmp_path: Path) -> None:
-    if not shutil.which("node"):
-        sentence = "No Node here. Install it with: scripts/programs.sh node"
-        if os.environ.get("CI") == "true":
-            pytest.fail(sentence)
-        pytest.skip(sentence)
-
-    held = in_node(tmp_path, given(f"{(tmp_path / 'page').as_uri()}/"))
+    held = in_node(tmp_path, SOURCE, **given())
 
     assert_all_held(held)
 
@@ -102,7 +73,7 @@ def test_the_vectors_hold_in_chromium(chromium: Browser, small_round: SmallRound
     page = chromium.new_page()
     page.goto(f"{small_round.collector}/r/{small_round.id}")
 
-    held = page.evaluate(SOURCE, given("/page/"))
+    held = page.evaluate(SOURCE, given(base="/page/"))
 
     page.close()
     assert_all_held(held)
@@ -111,7 +82,7 @@ def test_the_vectors_hold_in_chromium(chromium: Browser, small_round: SmallRound
 def test_the_vectors_hold_in_firefox(firefox: Firefox, small_round: SmallRound) -> None:
     firefox.open(f"{small_round.collector}/r/{small_round.id}")
 
-    held = firefox.evaluate(SOURCE, given("/page/"))
+    held = firefox.evaluate(SOURCE, given(base="/page/"))
 
     assert_all_held(held)
 
@@ -121,7 +92,7 @@ def test_a_vector_that_is_wrong_would_be_noticed(
 ) -> None:
     page = chromium.new_page()
     page.goto(f"{small_round.collector}/r/{small_round.id}")
-    content = given("/page/")
+    content = given(base="/page/")
     content["rfc9180"]["ct"] = content["rfc9180"]["ct"][:-1] + "5"
     content["rfc9474"]["vectors"][0]["blinded_msg"] = "00" * 512
 
