@@ -59,7 +59,7 @@ def test_each_refusal_of_a_token_has_its_own_sentence(
     assert sentences == {
         403: "This code is not known here",
         409: "This code has been used already",
-        410: "The answers have been counted",
+        410: "The answers are being counted",
         400: "Something is wrong with this page",
         503: "No answer from the other side",
     }
