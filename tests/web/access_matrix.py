@@ -565,6 +565,7 @@ SAFETY_PAGES |= {
 }
 
 STEWARDS = ("steward", "steward_other")
+_ASKED = {"name": "asked_name", "version": "asked_version"}
 _APPROVERS = (*STEWARDS, *COORDINATORS)
 
 _FILE = {"file_id": "calamity"}
@@ -615,6 +616,12 @@ STEWARD_PAGES = {
     "steward:hospital": only(*STEWARDS),
     "steward:kept": only(*STEWARDS),
     "steward:erased": only(*STEWARDS),
+    "steward:questionnaires": only(*STEWARDS),
+    "steward:import_questionnaire": only(*STEWARDS),
+    "steward:questionnaire": only(*STEWARDS).at(**_ASKED),
+    "steward:questionnaire_preview": only(*STEWARDS).at(**_ASKED),
+    "steward:questionnaire_file": only(*STEWARDS).at(**_ASKED),
+    "steward:retire_questionnaire": only(*STEWARDS).at(post={}, **_ASKED),
 }
 
 _REPRESENTATIVE = only("staff_representative", unproven=NOT_HERE)

@@ -15,7 +15,7 @@ from django.test import Client
 
 from naast.access.actions.propose_second_factor_reset import propose_second_factor_reset
 from naast.access.actions.put_rules_in_force import put_rules_in_force
-from naast.access.actor import INSTALLER, Actor
+from naast.access.actor import IMPORTER, INSTALLER, Actor
 from naast.access.models import RoleProposal, User
 from naast.access.roles import Role
 from naast.calamities.actions.ask_coach import ask_coach
@@ -47,6 +47,7 @@ from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
 from naast.people.models import Absence, Department, Person, StaffUpload
 from naast.privacy import vault_alarms, vault_client
+from naast.questionnaires.actions.import_instrument import import_instrument
 from naast.supporters.actions.calendar_address import make_calendar_address
 from naast.supporters.actions.change_curriculum import add_material
 from naast.supporters.actions.invite_to_session import invite_to_session
@@ -86,6 +87,8 @@ from tests.factories.people import a_department, a_person, a_supporter, a_user_f
 from tests.factories.rota import a_turn
 from tests.factories.training import a_curriculum, a_session, attended
 from tests.factories.trees import a_planted_tree
+from tests.questionnaires.files import pulse
+from tests.questionnaires.files import read as questionnaire
 
 # Whoever the table speaks about, in the order of its columns.
 ACTORS = (
@@ -205,6 +208,7 @@ def build_world() -> World:
         **_family(actors, calamity["calamity"], department),
         **_learning(actors, calamity["calamity"], department),
         **_alarm(case),
+        **_questionnaire(),
     }
     world = World(actors, things)
     world.sign_in()
@@ -373,6 +377,12 @@ def _family(actors: dict[str, User], file_id: UUID, department: Department) -> d
         "coach": coach.pk,
         "coach_request": asked.pk,
     }
+
+
+def _questionnaire() -> dict[str, str]:
+    """One that the hospital brought in."""
+    row = import_instrument(whole=questionnaire(pulse()), actor=IMPORTER, at=AT)
+    return {"asked_name": row.name, "asked_version": row.version}
 
 
 def _learning(actors: dict[str, User], file_id: UUID, department: Department) -> dict[str, Any]:

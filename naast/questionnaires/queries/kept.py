@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from naast.access.actor import Actor
 from naast.questionnaires.logic.instrument import Instrument as Read
+from naast.questionnaires.logic.read import ID, VERSION
 from naast.questionnaires.logic.whole import Whole, read_whole
 from naast.questionnaires.models import Instrument
 from naast.questionnaires.queries.shipped import shipped_by_name
@@ -38,7 +39,7 @@ def every_version(actor: Actor) -> list[Kept]:
 
 def one_version(actor: Actor, *, name: str, version: str) -> Kept | None:
     """The version, if the actor may look and it is here."""
-    if not may_look(actor):
+    if not may_look(actor) or not ID.fullmatch(name) or not VERSION.fullmatch(version):
         return None
     shipped = shipped_by_name().get(name)
     if shipped and shipped.instrument and shipped.instrument.version == version:

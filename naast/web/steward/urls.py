@@ -9,6 +9,7 @@ from naast.web.steward import (
     views_kept,
     views_people,
     views_places,
+    views_questionnaires,
     views_roles,
 )
 
@@ -43,4 +44,30 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hospital/", views_hospital.hospital, name="hospital"),
     path("kept/", views_kept.kept, name="kept"),
     path("erased/", views_kept.erased, name="erased"),
+    path("questionnaires/", views_questionnaires.questionnaires, name="questionnaires"),
+    path(
+        "questionnaires/import/",
+        views_questionnaires.import_questionnaire,
+        name="import_questionnaire",
+    ),
+    path(
+        "questionnaires/<slug:name>/<str:version>/",
+        views_questionnaires.questionnaire,
+        name="questionnaire",
+    ),
+    path(
+        "questionnaires/<slug:name>/<str:version>/preview/",
+        views_questionnaires.questionnaire_preview,
+        name="questionnaire_preview",
+    ),
+    path(
+        "questionnaires/<slug:name>/<str:version>/file/",
+        views_questionnaires.questionnaire_file,
+        name="questionnaire_file",
+    ),
+    path(
+        "questionnaires/<slug:name>/<str:version>/put-aside/",
+        views_questionnaires.retire_questionnaire,
+        name="retire_questionnaire",
+    ),
 ]
