@@ -93,7 +93,7 @@ def _table(table: Table, instrument: Instrument) -> str:
     rows, columns = (instrument.by_id[name] for name in (table.rows, table.columns))
     if rows.text == columns.text and rows.group and columns.group:
         return _(
-            "“%(question)s”: the answer below “%(rows)s” is set against that below “%(columns)s”"
+            "“%(question)s”: the answer below “%(rows)s” is set against that below “%(columns)s”."
         ) % {
             "question": in_language(rows.text),
             "rows": in_language(rows.group.text),
