@@ -27,7 +27,7 @@ hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "here")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 _DATABASE = {"db", "transactional_db", "live_server"}
-_PROCESSES = ("tests/attacks/", "tests/cli/", "tests/jobs/", "tests/notify/")
+_PROCESSES = ("tests/attacks/", "tests/cli/", "tests/jobs/", "tests/notify/", "tests/collector/")
 _OWN_SQLITE = ("tests/cli/test_tour.py", "tests/demo/test_demo.py")  # whatever the tests run on
 
 _ASKS_NETWORK = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"}

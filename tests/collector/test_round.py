@@ -1,16 +1,16 @@
 """A whole round over the real programs: tokens, ballots, closing, box, destruction."""
 
 from naast.privacy import collector_client, issuer_client
-from tests.factories.answer_processes import FORM, AnswerProcesses, Keepers, make_manifest
+from tests.factories.answer_processes import FORM, OPENING, AnswerProcesses, make_manifest
 from tests.factories.respondent import Respondent, b64_bytes, new_name, pass_hash
 
 
 def test_a_round_from_opening_to_destruction(answer_processes: AnswerProcesses) -> None:
     issuer, collector = answer_processes.issuer, answer_processes.collector
-    round_id, keepers = new_name(), Keepers()
+    round_id = new_name()
     passes = [new_name() for _ in range(3)]
     key = issuer_client.open_round(round_id)
-    manifest = make_manifest(round_id, key, opening=keepers.opening, least_ballots=2)
+    manifest = make_manifest(OPENING, FORM, round=round_id, issuer_key=key, least_ballots=2)
     collector_client.open_round(manifest, FORM)
     issuer_client.add_passes(round_id, map(pass_hash, passes))
 

@@ -5,7 +5,6 @@ answer_processes: `python -m issuer` and `python -m collector` on ports of their
 settings of the web at themselves.
 """
 
-import hashlib
 import http.client
 import json
 import os
@@ -17,75 +16,38 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
-from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from psycopg import sql
 
 import collector.app
 import collector.control
 import issuer.app
 import issuer.control
 from collector.core import Collector
-from collector.store import SqliteStore
+from collector.store import SqliteStore, Store
+from collector.store_postgres import PostgresStore
 from issuer.core import Issuer
-from tests.factories.respondent import b64, new_name, pass_hash
+from tests.factories.answers import issuer_key, make_form, make_manifest, make_opening
+from tests.factories.respondent import Respondent, b64, b64_bytes, new_name, pass_hash
 
-FORM = json.dumps(
-    {"format": "naast-form-1", "id": "test", "version": "1", "languages": ["en"], "items": []},
-    sort_keys=True,
-    separators=(",", ":"),
-)
+FORM = make_form()
+OPENING, SHEETS = make_opening()
+
+
+@cache
+def known_key() -> bytes:
+    """One key for all tests, as the file that a stopped opening left behind."""
+    return issuer_key().private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+
+
 ISSUER, COLLECTOR = "http://localhost:8001", "http://localhost:8002"
-
-
-@dataclass
-class Keepers:
-    """The two keys of a round's opening, whole: what two sheets together give."""
-
-    p256: Any = field(default_factory=lambda: generate_private_key(SECP256R1()))
-    mlkem: MLKEM768PrivateKey = field(default_factory=MLKEM768PrivateKey.generate)
-    x25519: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate)
-
-    @property
-    def opening(self) -> dict[str, Any]:
-        form = (Encoding.X962, PublicFormat.UncompressedPoint)
-        halves = (self.mlkem, self.x25519)
-        return {
-            "format": "naast-opening-1",
-            "keepers": 3,
-            "needed": 2,
-            "mark": "00000000",
-            "p256": b64(self.p256.public_key().public_bytes(*form)),
-            "hybrid": b64(b"".join(half.public_key().public_bytes_raw() for half in halves)),
-            "result_key": b64(bytes(32)),
-            "wraps": [],
-            "made_on": "2026-11-23",
-            "rehearsal": False,
-        }
-
-
-def make_manifest(round_id: str, issuer_key: str, **other: Any) -> str:
-    """Exact text, as the web writes it."""
-    told = {
-        "format": "naast-round-1",
-        "round": round_id,
-        "hospital": "Test Hospital",
-        "issuer_key": issuer_key,
-        "issuer": ISSUER,
-        "collector": COLLECTOR,
-        "opening": Keepers().opening if "opening" not in other else other["opening"],
-        "form_sha256": hashlib.sha256(FORM.encode()).hexdigest(),
-        "ballot_bytes": 2048,
-        "least_ballots": 10,
-        "least_supporters": 3,
-        "opened": "2026-11",
-    }
-    return json.dumps(told | other, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 class Reply(NamedTuple):
@@ -127,14 +89,28 @@ class Answers:
         self.issuing = issuer.app.Application(self.issuer, COLLECTOR)
         self.collecting = collector.app.Application(self.collector)
 
-    def open(self, passes: list[str], **other: Any) -> str:
-        """A round of a new name with these passes; its manifest."""
-        round_id = other.pop("round", None) or new_name()
-        manifest = make_manifest(round_id, b64(self.issuer.open(round_id)), **other)
+    def open(self, *passes: str, **changes: Any) -> str:
+        """A round of a new name with these passes; its manifest. known_key=False: with a key that
+        no other round of the tests has, which takes a second to make."""
+        round_id = changes.pop("round", None) or new_name()
+        if changes.pop("known_key", True):
+            (self.issuer.keys / f"{round_id}.der").write_bytes(known_key())
+        key = changes.pop("issuer_key", None) or b64(self.issuer.open(round_id))
+        opening = changes.pop("opening", None) or OPENING
+        manifest = make_manifest(opening, FORM, round=round_id, issuer_key=key, **changes)
         self.collector.open(manifest, FORM)
-        hashes = [bytes.fromhex(pass_hash(one)) for one in passes]
-        self.issuer.add_passes(round_id, hashes)
+        self.issuer.add_passes(round_id, [bytes.fromhex(pass_hash(one)) for one in passes])
         return manifest
+
+    def token(self, person: Respondent) -> Reply:
+        return post(self.issuing, f"/r/{person.round_id}/token", person.request)
+
+    def ballot(self, person: Respondent, **answers: Any) -> dict[str, str]:
+        """A ballot with its token, not sent yet."""
+        return person.ballot(b64_bytes(self.token(person).told["signature"]), answers)
+
+    def send(self, person: Respondent, ballot: dict[str, str]) -> Reply:
+        return post(self.collecting, f"/r/{person.round_id}/ballot", ballot)
 
 
 @pytest.fixture
@@ -146,13 +122,30 @@ def answers_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+def store(folder: Path) -> Store:
+    """On SQLite, or on a new database of the PostgreSQL that the suite runs on."""
+    address = collector_database()
+    return PostgresStore(address) if address else SqliteStore(folder / "collector.sqlite3")
+
+
+def collector_database() -> str:
+    """The address of a new database; empty where the suite runs on SQLite."""
+    address = os.environ.get("NAAST_DATABASE_URL", "")
+    if not address.startswith("postgresql://"):
+        return ""
+    name = f"collector_{new_name()}"
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return urlsplit(address)._replace(path=f"/{name}").geturl()
+
+
 @pytest.fixture
 def answers(answers_folder: Path, settings: Any) -> Answers:
     """In this process, with control sockets as the web asks them."""
     made = Answers(
         answers_folder,
         Issuer(answers_folder / "issuer"),
-        Collector(SqliteStore(answers_folder / "collector.sqlite3")),
+        Collector(store(answers_folder)),
     )
     settings.ISSUER_SOCKET = answers_folder / "issuer.sock"
     settings.COLLECTOR_SOCKET = answers_folder / "collector.sock"
@@ -240,7 +233,8 @@ class AnswerProcesses:
 @pytest.fixture
 def answer_processes(answers_folder: Path, settings: Any) -> Iterator[AnswerProcesses]:
     """Both programs as they run in production, each with its own folder and socket."""
-    taking = AnswerProcess("collector", answers_folder, port=free_port())
+    words = ("--database", address) if (address := collector_database()) else ()
+    taking = AnswerProcess("collector", answers_folder, words, port=free_port())
     signing = AnswerProcess("issuer", answers_folder, ("--collector-origin", taking.url))
     for one in (signing, taking):
         one.start()

@@ -117,8 +117,9 @@ class Respondent:
 
     def __post_init__(self) -> None:
         self.told: dict[str, Any] = json.loads(self.manifest)
+        self.round_id: str = self.told["round"]
         self.mark = hashlib.sha256(self.manifest.encode()).digest()
-        self.token = Token(self.told["round"], issuer_numbers(self.told["issuer_key"]))
+        self.token = Token(self.round_id, issuer_numbers(self.told["issuer_key"]))
 
     @property
     def request(self) -> dict[str, str]:
