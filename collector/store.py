@@ -68,6 +68,9 @@ class Store(Protocol):
     def destroy(self, round_id: str) -> None:
         """Everything of the round."""
 
+    def end(self) -> None:
+        """Ask nothing afterwards."""
+
 
 class SqliteStore:
     """One connection, used by one thread at a time."""
@@ -144,6 +147,11 @@ class SqliteStore:
             db.execute("DELETE FROM ballots WHERE round = ?", (round_id,))
             db.execute("DELETE FROM rounds WHERE round = ?", (round_id,))
         self._write_anew()
+
+    def end(self) -> None:
+        """See Store."""
+        with self.lock:
+            self.db.close()
 
     def _write_anew(self) -> None:
         with self.lock:

@@ -40,7 +40,7 @@ class PostgresStore:
         self.lock = threading.Lock()
         self.connection: psycopg.Connection | None = None
         with self.change() as db:
-            db.execute("SELECT pg_advisory_xact_lock(760_207)")  # two collectors may start at once
+            db.execute("SELECT pg_advisory_xact_lock(760207)")  # two collectors may start at once
             db.execute(SCHEMA)
 
     @contextmanager
@@ -123,6 +123,12 @@ class PostgresStore:
             db.execute("CREATE TEMPORARY TABLE anew ON COMMIT DROP AS SELECT * FROM ballots")
             db.execute("TRUNCATE ballots")
             db.execute("INSERT INTO ballots SELECT * FROM anew ORDER BY round, key")
+
+    def end(self) -> None:
+        """See Store."""
+        with self.lock:
+            if self.connection is not None:
+                self.connection.close()
 
 
 def _why(closed: bool | None) -> str:

@@ -17,8 +17,9 @@ class Together:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.waiting: queue.SimpleQueue[Waiting] = queue.SimpleQueue()
-        threading.Thread(target=self._write, daemon=True).start()
+        self.waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self.writer = threading.Thread(target=self._write, daemon=True)
+        self.writer.start()
 
     def add(self, round_id: str, kept: Kept) -> str:
         """See Store.add; returns when it is on disk, raises what the store raised."""
@@ -26,11 +27,20 @@ class Together:
         self.waiting.put((round_id, kept, told))
         return told.result()
 
+    def end(self) -> None:
+        """What waits is still written."""
+        self.waiting.put(None)
+        self.writer.join()
+        self.store.end()
+
     def _write(self) -> None:
-        while True:
-            few = [self.waiting.get()]
+        while (one := self.waiting.get()) is not None:
+            few = [one]
             while len(few) < MOST and not self.waiting.empty():
-                few.append(self.waiting.get())
+                if (one := self.waiting.get()) is None:
+                    self.waiting.put(None)
+                    break
+                few.append(one)
             self._write_these(few)
 
     def _write_these(self, few: Sequence[Waiting]) -> None:

@@ -141,11 +141,11 @@ def python_for_all(tmp_path: Path) -> Iterator[str]:
 
 @pytest.mark.skipif("NAAST_DATABASE_URL" in os.environ, reason="is about the file of SQLite")
 @pytest.mark.skipif(not may_change_users(), reason="needs root and a Python that all may read")
-def test_the_webs_user_cannot_look_into_the_vaults_folder(
-    tmp_path: Path, python_for_all: str
-) -> None:
+def test_no_user_can_look_into_the_folder_of_another(tmp_path: Path, python_for_all: str) -> None:
     folder = tmp_path / "data"
-    running = Naast(folder, python_for_all, NAAST_WEB_USER="www-data", NAAST_VAULT_USER="daemon")
+    users = {"VAULT": "daemon", "WEB": "www-data", "ISSUER": "games", "COLLECTOR": "man"}
+    named = {f"NAAST_{name}_USER": user for name, user in users.items()}
+    running = Naast(folder, python_for_all, **named)
     try:
         running.wait_until_ready()
 
@@ -155,6 +155,13 @@ def test_the_webs_user_cannot_look_into_the_vaults_folder(
         assert not can_read("www-data", folder / "vault" / "store.sqlite3")
         assert can_read("daemon", folder / "vault" / "store.sqlite3")
         assert not can_read("daemon", folder / "naast.sqlite3")
+        for name in ("issuer", "collector"):
+            own, store = users[name.upper()], folder / name / f"{name}.sqlite3"
+            until(store.exists)
+            assert owner_of(running.pid_of(name)) == own
+            readers = {user for user in users.values() if can_read(user, store)}
+            assert readers == {own}
+            assert may_ask("www-data", folder / f"run-{name}" / "control.sock")
     finally:
         running.process.terminate()
         running.process.wait(30)
@@ -162,6 +169,15 @@ def test_the_webs_user_cannot_look_into_the_vaults_folder(
 
 def owner_of(pid: int) -> str:
     return pwd.getpwuid(Path(f"/proc/{pid}").stat().st_uid).pw_name
+
+
+def may_ask(user: str, path: Path) -> bool:
+    """The socket is there for the web, and for nobody else: see tests/issuer/test_control.py."""
+    code = "import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])"
+    words = [DEBIANS_PYTHON, "-c", code, str(path)]
+    until(path.exists)
+    done = subprocess.run(words, user=user, group=user, capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def can_read(user: str, path: Path) -> bool:

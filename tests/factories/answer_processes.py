@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -140,7 +141,7 @@ def collector_database() -> str:
 
 
 @pytest.fixture
-def answers(answers_folder: Path, settings: Any) -> Answers:
+def answers(answers_folder: Path, settings: Any) -> Iterator[Answers]:
     """In this process, with control sockets as the web asks them."""
     made = Answers(
         answers_folder,
@@ -154,7 +155,9 @@ def answers(answers_folder: Path, settings: Any) -> Answers:
     issuer.control.serve_in_background(made.issuer, listening, us)
     listening = collector.control.listen(settings.COLLECTOR_SOCKET, alone=True)
     collector.control.serve_in_background(made.collector, listening, us)
-    return made
+    yield made
+    made.collector.together.end()
+    made.issuer.store.db.close()
 
 
 @dataclass
@@ -191,6 +194,14 @@ class AnswerProcess:
         assert self.process.stdout is not None
         told = self.process.stdout.readline()
         assert told.startswith(f"The {self.name} listens on".encode()), self.log()
+        end = time.monotonic() + 20
+        while not self._accepts():
+            assert time.monotonic() < end, f"The {self.name} does not listen."
+            time.sleep(0.01)
+
+    def _accepts(self) -> bool:
+        with socket.socket() as knock:
+            return knock.connect_ex(("127.0.0.1", self.port)) == 0
 
     def log(self) -> str:
         return (self.folder / f"{self.name}.log").read_text()
