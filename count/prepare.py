@@ -39,7 +39,6 @@ class Wish:
     pages: Path | None
     by_hand: bool
     made_on: date
-    rehearsal: bool = False
 
 
 def refuse_network(*, anyway: bool) -> None:
@@ -53,7 +52,7 @@ def prepare(screen: Screen, wish: Wish) -> Path:
     """The opening file's path, once each sheet was typed back as it stands on paper."""
     out = writable_folder(wish.out)
     pages = None if wish.by_hand else _pages_folder(screen, wish)
-    opening, sheets = new_opening(wish.keepers, wish.made_on, rehearsal=wish.rehearsal)
+    opening, sheets = new_opening(wish.keepers, wish.made_on)
     path = out / opening_name(opening)
     refuse_existing(path)
     screen.say("prepare_intro", keepers=wish.keepers)
@@ -78,8 +77,6 @@ def opening_name(opening: Mapping[str, Any]) -> str:
 
 def _tell(screen: Screen, opening: Mapping[str, Any], path: Path) -> None:
     screen.say("prepare_done", file=path, mark=grouped(opening["mark"]), fingerprint=shown(opening))
-    if opening["rehearsal"]:
-        screen.say("band_rehearsal")
 
 
 def _pages_folder(screen: Screen, wish: Wish) -> Path:
