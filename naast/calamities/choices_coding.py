@@ -32,6 +32,15 @@ class Part(TextChoices):
     AGREED = "agreed", _("Agreed after talking")
 
 
+class Answer(TextChoices):
+    """What became of a proposed code."""
+
+    WAITS = "waits", _("Waits for the other coder")
+    YES = "yes", _("Agreed")
+    NO = "no", _("Not agreed")
+    DECIDED = "decided", _("Decided by a third analyst")
+
+
 class SharedTexts(TextChoices):
     """What a shared tree says beside its codes."""
 

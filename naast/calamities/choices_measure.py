@@ -35,3 +35,11 @@ class Effect(TextChoices):
     PARTLY = "partly", _("It worked partly")
     NOT = "not", _("It did not work")
     CANNOT_TELL = "cannot_tell", _("We cannot tell")
+
+
+class MoveKind(TextChoices):
+    """Why a day of a measure became another."""
+
+    MOVED = "moved", _("Moved")
+    CARRIED_OUT = "late", _("Carried out later than planned")
+    CANNOT_TELL = "cannot_tell", _("The effect could not be told yet")

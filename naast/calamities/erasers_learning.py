@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from naast.calamities.erasers import old_files
+from naast.calamities.models_agreement import CodeProposal
 from naast.calamities.models_coding import (
     FileCoding,
     LibraryTree,
@@ -14,7 +15,7 @@ from naast.calamities.models_coding import (
     SecondCoding,
     TreeSharing,
 )
-from naast.calamities.models_measure import Measure
+from naast.calamities.models_measure import Measure, MeasureMove
 from naast.privacy.erasure import Trigger, erases
 from naast.privacy.kept import before, overdue
 from naast.privacy.periods import Kept
@@ -90,3 +91,27 @@ def old_library(before: datetime) -> QuerySet[LibraryTree]:
 def forget_library(subject: UUID | None, at: datetime) -> int:
     """How many trees."""
     return old_library(before(Kept.CALAMITY, at)).delete()[0]
+
+
+@overdue(Kept.CALAMITY)
+def old_proposals(before: datetime) -> QuerySet[CodeProposal]:
+    """Of files closed before that moment."""
+    return CodeProposal.objects.filter(file__in=old_files(before))
+
+
+@erases(CodeProposal, Trigger.PERIOD_ENDED)
+def forget_proposals(subject: UUID | None, at: datetime) -> int:
+    """They go with their file."""
+    return old_proposals(before(Kept.CALAMITY, at)).delete()[0]
+
+
+@overdue(Kept.CALAMITY)
+def old_moves(before: datetime) -> QuerySet[MeasureMove]:
+    """Of files closed before that moment."""
+    return MeasureMove.objects.filter(measure__file__in=old_files(before))
+
+
+@erases(MeasureMove, Trigger.PERIOD_ENDED)
+def forget_moves(subject: UUID | None, at: datetime) -> int:
+    """They go with their measure, and that with its file."""
+    return old_moves(before(Kept.CALAMITY, at)).delete()[0]

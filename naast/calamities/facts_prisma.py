@@ -16,22 +16,26 @@ from naast.calamities.queries.tree import opened
 
 @dataclass(frozen=True)
 class CodedEvent:
-    """codes: of its root causes, those that count. department: its name, or empty."""
+    """codes: of its root causes, those that count. department: its name, or empty. scope: what
+    external meant."""
 
     codes: tuple[str, ...]
     year: int
     event_type: str
     department: str
+    scope: str
 
 
 def coded_events() -> list[CodedEvent]:
     """Every event of which all root causes have their codes. Codes of recovery are no causes."""
     rows = FileCoding.objects.filter(finished_on__isnull=False)
-    told = rows.values_list("file_id", "event_type", "file__happened_on", "file__department__name")
+    told = rows.values_list(
+        "file_id", "event_type", "scope", "file__happened_on", "file__department__name"
+    )
     codes = _codes_that_count()
     return [
-        CodedEvent(codes[pk], happened_on.year, event_type, department or "")
-        for pk, event_type, happened_on, department in told
+        CodedEvent(codes[pk], happened_on.year, event_type, department or "", scope)
+        for pk, event_type, scope, happened_on, department in told
         if codes[pk]
     ]
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from naast.access.models import User
 from naast.calamities.choices import Judgement, Stage, TeamKind, TeamState
+from naast.calamities.models_agreement import CodeProposal  # noqa: F401  for Django
 from naast.calamities.models_attachment import FileAttachment  # noqa: F401  for Django
 from naast.calamities.models_clocks import StepPlan  # noqa: F401  Django finds them here
 from naast.calamities.models_coaches_family import CoachRequest, TalkCoach  # noqa: F401

@@ -26,16 +26,21 @@ _CHOSEN = Privacy(PrivacyClass.SETTING, "while in use", _READERS)
 
 
 class FileCoding(models.Model):
-    """That the root causes of a file have their codes, and what the profile needs beside them.
+    """What the codes of a file need beside them: from where on a cause is external, chosen before
+    the first code, and the kind of event, told when all have theirs.
 
-    finished_on is empty while the team is at it, and again when it goes back to it.
+    finished_on is empty while the team is at it, and again when it goes back to it. scope_reason:
+    locked, why it was chosen anew, with which all codes were given anew.
     """
 
     file = models.OneToOneField(
         "calamities.CalamityFile", on_delete=models.CASCADE, primary_key=True, related_name="coding"
     )
-    event_type = models.CharField(max_length=17, choices=EventType)
+    event_type = models.CharField(max_length=17, choices=EventType, blank=True, default="")
     scope = models.CharField(max_length=10, choices=Scope)
+    scope_by = models.UUIDField(null=True, blank=True)
+    scope_on = models.DateField(null=True, blank=True)
+    scope_reason = models.BinaryField(null=True, blank=True, editable=False)
     finished_on = models.DateField(null=True, blank=True)
     finished_by = models.UUIDField(null=True, blank=True)
 
@@ -43,6 +48,9 @@ class FileCoding(models.Model):
         "file": _FILE,
         "event_type": _FILE,
         "scope": _FILE,
+        "scope_by": _WORK,
+        "scope_on": _FILE,
+        "scope_reason": Privacy(PrivacyClass.LOCKED, _KEPT, _READERS),
         "finished_on": _FILE,
         "finished_by": _WORK,
     }
@@ -50,7 +58,8 @@ class FileCoding(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(event_type__in=EventType.values), name="coding_event_type_known"
+                condition=Q(event_type__in=EventType.values) | Q(event_type="", finished_on=None),
+                name="coding_event_type_known",
             ),
             models.CheckConstraint(condition=Q(scope__in=Scope.values), name="coding_scope_known"),
         )
@@ -107,7 +116,8 @@ class RootCauseCode(models.Model):
 
 
 class BlindSample(models.Model):
-    """The files of a year that are coded a second time. seed: with it anybody draws the same."""
+    """The files of a year that are coded a second time. seed and pool, the ids of the files out of
+    which it was drawn: with them anybody draws the same."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     year = models.PositiveSmallIntegerField(unique=True)
@@ -115,6 +125,7 @@ class BlindSample(models.Model):
     least = models.PositiveSmallIntegerField()
     seed = models.CharField(max_length=32)
     out_of = models.PositiveSmallIntegerField()
+    pool = models.JSONField(default=list, blank=True, null=True)
     drawn_on = models.DateField()
     drawn_by = models.UUIDField()
 
@@ -125,6 +136,7 @@ class BlindSample(models.Model):
         "least": _CHOSEN,
         "seed": _CHOSEN,
         "out_of": _CHOSEN,
+        "pool": Privacy(PrivacyClass.TECHNICAL, "while in use", _READERS),
         "drawn_on": _CHOSEN,
         "drawn_by": Privacy(PrivacyClass.TECHNICAL, "while in use", _READERS),
     }

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from naast.access.models import User
-from naast.calamities.choices_measure import Effect, MeasureKind, MeasureState
+from naast.calamities.choices_measure import Effect, MeasureKind, MeasureState, MoveKind
 from naast.privacy.classes import Privacy, PrivacyClass
 from naast.privacy.periods import Kept, words
 
@@ -25,7 +25,9 @@ class Measure(models.Model):
     """One measure of one file. texts: locked, of four words: what, expected effect, how the effect
     is checked, evidence or reason. nodes: ids of the root causes that it answers.
 
-    told_on: when the owner was last reminded; told: how far telling others got.
+    revision: goes up with every change; who sends an older one is refused. carried_by: who owned
+    it when it was carried out. told_on: when somebody was last reminded; told: how far telling
+    others got.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -42,11 +44,13 @@ class Measure(models.Model):
     due_on = models.DateField()
     check_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
+    carried_by = models.UUIDField(null=True, blank=True)
     effect = models.CharField(max_length=11, choices=Effect, blank=True, default="")
     effect_on = models.DateField(null=True, blank=True)
     effect_by = models.UUIDField(null=True, blank=True)
     told_on = models.DateField(null=True, blank=True)
     told_others = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=1, db_default=1)
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
 
@@ -61,11 +65,13 @@ class Measure(models.Model):
         "due_on": _OPEN,
         "check_on": _OPEN,
         "done_on": _OPEN,
+        "carried_by": _WORK,
         "effect": _OPEN,
         "effect_on": _OPEN,
         "effect_by": _WORK,
         "told_on": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
         "told_others": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
+        "revision": Privacy(PrivacyClass.TECHNICAL, _KEPT, _SHOWN),
         "written_by": _WORK,
         "written_at": _WORK,
     }
@@ -97,6 +103,45 @@ class Measure(models.Model):
                 fields=("state", "due_on"),
                 name="measure_open",
                 condition=Q(state__in=("planned", "done")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class MeasureMove(models.Model):
+    """That a day of a measure became another, and why. reason: locked."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="moves")
+    kind = models.CharField(max_length=11, choices=MoveKind)
+    due_before = models.DateField()
+    due_after = models.DateField()
+    check_before = models.DateField()
+    check_after = models.DateField()
+    reason = models.BinaryField(editable=False)
+    moved_by = models.UUIDField()
+    moved_at = models.DateTimeField()
+
+    PRIVACY: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy(PrivacyClass.TECHNICAL, _KEPT, _SHOWN),
+        "measure": _OPEN,
+        "kind": _OPEN,
+        "due_before": _OPEN,
+        "due_after": _OPEN,
+        "check_before": _OPEN,
+        "check_after": _OPEN,
+        "reason": _TEXT,
+        "moved_by": _WORK,
+        "moved_at": _WORK,
+    }
+
+    class Meta:
+        ordering = ("moved_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=MoveKind.values), name="measure_move_kind_known"
             ),
         )
 

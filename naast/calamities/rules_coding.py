@@ -10,12 +10,11 @@ from naast.calamities.rules import sees_all
 
 
 def may_code_blind(actor: Actor, coding: SecondCoding) -> bool:
-    """Whom it was given to, as long as they are in no team of the file, do not see all files and it
-    is not done."""
+    """Whom it was given to, as long as they are in no team of the file and do not see all files;
+    once it is handed in they talk about what differs and change no code of it."""
     return (
         actor.kind == "user"
         and str(coding.coder_id) == actor.id
-        and coding.done_on is None
         and not sees_all(actor)
         and not TeamMember.objects.filter(
             file_id=coding.file_id, user_id=actor.id, state=TeamState.ACCEPTED.value

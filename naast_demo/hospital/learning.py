@@ -1,6 +1,6 @@
 """Invented calamity files of four years with their codes, so that the profile shows something."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
@@ -17,6 +17,7 @@ from naast.calamities.actions.keep_measure import (
 from naast.calamities.choices import Stage
 from naast.calamities.choices_coding import EventType, Part, Scope
 from naast.calamities.logic.prisma.history import History
+from naast.calamities.logic.prisma.sample import drawn, how_many
 from naast.calamities.logic.prisma.tree import Node, Source, Stop, Tree
 from naast.calamities.logic.prisma.walk import path_to
 from naast.calamities.models import CalamityFile
@@ -71,7 +72,7 @@ def load_learning(
         )
         for number in range(FILES)
     ]
-    _coded_twice(files[: FILES // 2], now, secretary, random)
+    _coded_twice(now, secretary, random)
     _measures(files[0], secretary, analyst, now)
 
 
@@ -142,21 +143,32 @@ def _code(
     )
 
 
-def _coded_twice(
-    files: list[CalamityFile], now: datetime, secretary: Person, random: Random
-) -> None:
-    """About four of five alike, by an analyst who has left since."""
-    today, coder = timezone.localdate(now), uuid4()
+def _coded_twice(now: datetime, secretary: Person, random: Random) -> None:
+    """A sample of each year that is over; about four of five codes alike, by an analyst who has
+    left since."""
+    this_year = timezone.localdate(now).year
+    years = FileCoding.objects.filter(finished_on__year__lt=this_year).dates("finished_on", "year")
+    for year in years:
+        _sample(year.year, secretary, random)
+
+
+def _sample(year: int, secretary: Person, random: Random) -> None:
+    files = CalamityFile.objects.filter(coding__finished_on__year=year).order_by("pk")
+    pool = {file.pk: file for file in files}
+    drawn_on, coder = date(year + 1, 1, 5), uuid4()
     sample = BlindSample.objects.create(
-        year=today.year - 1,
-        percent=50,
-        least=10,
-        seed="0123456789abcdef",
-        out_of=FILES,
-        drawn_on=today - timedelta(days=30),
+        year=year,
+        percent=60,
+        least=5,
+        seed=f"{year}abcdef",
+        out_of=len(pool),
+        pool=[str(pk) for pk in pool],
+        drawn_on=drawn_on,
         drawn_by=secretary.pk,
     )
-    for file in files:
+    at = timezone.make_aware(datetime.combine(drawn_on, time(9)))
+    number = how_many(len(pool), percent=60, least=5)
+    for file in (pool[pk] for pk in drawn(pool, seed=sample.seed, number=number)):
         first = list(file.codes.filter(part=Part.FIRST.value))
         coding_id = uuid4()
         texts = [(row.node, CAUSES[row.code]) for row in first]
@@ -165,13 +177,13 @@ def _coded_twice(
             sample=sample,
             file=file,
             texts=locked_texts(coding_id, texts),
-            asked_on=today - timedelta(days=30),
-            done_on=today - timedelta(days=10),
+            asked_on=drawn_on,
+            done_on=drawn_on + timedelta(days=10),
         )
         for row in first:
             differs = random.random() < 0.25
             code = OTHER_CODE.get(row.code, "X") if differs else row.code
-            _code(file, row.node, code=code, part=Part.SECOND, coder=coder, at=now).save()
+            _code(file, row.node, code=code, part=Part.SECOND, coder=coder, at=at).save()
 
 
 def _measures(file: CalamityFile, secretary: Person, owner: Person, now: datetime) -> None:

@@ -42,7 +42,10 @@ ALSO_CLOSED = {
     "code_root_cause": "codes are for learning, and given after closing too",
     "finish_coding": "as given",
     "open_coding_again": "as given",
-    "agree_on_code": "as given",
+    "choose_scope": "as given",
+    "propose_code": "as given",
+    "answer_proposal": "as given",
+    "decide_code": "as given",
     "end_step": "whoever calls it has locked the step and its file",
     "keep_plan": "only reads whether a file was opened under a plan",
 }

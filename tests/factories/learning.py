@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from naast.access.models import User
-from naast.calamities.actions.code_root_causes import code_root_cause, finish_coding
+from naast.calamities.actions.code_root_causes import choose_scope, code_root_cause, finish_coding
 from naast.calamities.actions.keep_measure import Plan, plan_measure
 from naast.calamities.choices import Stage
 from naast.calamities.choices_coding import EventType, Scope
@@ -27,7 +27,9 @@ CODES = {HANDED: "TD", SCREEN: "OP", PUMP: "TM", CAUGHT: "HRM"}
 
 
 def coded(file: CalamityFile, analyst: User, codes: dict[Any, str] | None = None) -> None:
-    """As the analyst does it, by the questions."""
+    """As the analyst does it, by the questions, after choosing what external means."""
+    if not FileCoding.objects.filter(file=file).exists():
+        choose_scope(actor=acting(analyst), at=AT, file_id=file.pk, scope=Scope.HOSPITAL)
     for node, code in (codes or CODES).items():
         code_root_cause(
             actor=acting(analyst), at=AT, file_id=file.pk, node=node, path=path_to(code)
@@ -42,7 +44,6 @@ def finished(file: CalamityFile, analyst: User) -> FileCoding:
         at=AT,
         file_id=file.pk,
         event_type=EventType.MEDICATION,
-        scope=Scope.HOSPITAL,
     )
 
 
@@ -60,6 +61,7 @@ def an_event_with(
     ward: Department,
     secretary: User,
     event_type: EventType = EventType.MEDICATION,
+    scope: Scope = Scope.HOSPITAL,
     year: int = 2026,
 ) -> CalamityFile:
     """Straight into the tables, where many are needed."""
@@ -76,7 +78,7 @@ def an_event_with(
         opened_at=AT,
     )
     FileCoding.objects.create(
-        file=file, event_type=event_type, scope=Scope.HOSPITAL, finished_on=date(year, 3, 1)
+        file=file, event_type=event_type, scope=scope, finished_on=date(year, 3, 1)
     )
     tree = a_wide_tree(len(codes))
     a_planted_tree(file, tree, whole_on=day)

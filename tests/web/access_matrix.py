@@ -436,6 +436,7 @@ SAFETY_PAGES = {
     ),
     "safety:second_codings": only("analyst", unproven=NOT_HERE),
     "safety:second_coding": only("analyst", unproven=NOT_HERE).at(coding_id="second"),
+    "safety:second_talk": only("analyst", unproven=NOT_HERE).at(coding_id="handed_in"),
     "safety:second_cannot": only("analyst", unproven=NOT_HERE).at(post={}, coding_id="second"),
     "safety:second_code": only("analyst", unproven=NOT_HERE).at(
         coding_id="second", node="calamity_node"
@@ -450,6 +451,9 @@ SAFETY_PAGES = {
     "safety:calamity_measure_new": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
     "safety:calamity_codes": only(*_READING, unproven=NOT_HERE).at(file_id="calamity"),
     "safety:calamity_codes_again": only("analyst", unproven=NOT_HERE).at(
+        post={}, file_id="calamity"
+    ),
+    "safety:calamity_codes_scope": only("analyst", unproven=NOT_HERE).at(
         post={}, file_id="calamity"
     ),
     "safety:calamity_code": only("analyst", unproven=NOT_HERE).at(

@@ -405,11 +405,23 @@ def _learning(actors: dict[str, User], file_id: UUID, department: Department) ->
         texts=locked_texts(second_id, [(root_cause.node, "The pump gave no alarm")]),
         asked_on=AT,
     )
+    handed_in = SecondCoding.objects.create(
+        id=uuid4(),
+        sample=sample,
+        file=a_file(secretary, department),
+        coder=actors["analyst"],
+        texts=b"",
+        asked_on=AT,
+        done_on=AT,
+    )
+    handed_in.texts = locked_texts(handed_in.pk, [])
+    handed_in.save()
     tree = SharedTree(2020, "medication", "hospital", "none", (SharedNode(1, None),))
     return {
         "calamity_node": root_cause.node,
         "measure": a_measure(file, actors["colleague"], secretary).pk,
         "second": second_id,
+        "handed_in": handed_in.pk,
         "library_tree": take_in_tree(actor=actor_for(secretary), at=AT, content=as_file(tree)).pk,
         "shared_texts": "none",
     }

@@ -29,10 +29,13 @@ from naast.privacy.audit import record
 def draw_sample(
     *, actor: Actor, at: datetime, year: int, percent: int, least: int, seed: str = ""
 ) -> BlindSample:
-    """Of the files whose codes were finished in that year. seed: for tests; else a new one, kept.
+    """Of the files whose codes were finished in that year, which is over: so the files out of which
+    it is drawn stay the same. They are kept with the seed. seed: for tests; else a new one.
 
-    Raises CodingRefused where the year was drawn before, or has nothing to draw.
+    Raises CodingRefused where the year runs still, was drawn before, or has nothing to draw.
     """
+    if year >= timezone.localdate(at).year:
+        raise CodingRefused(_("This year is not over. Draw it when no more files are added."))
     files = {
         file.pk: file
         for file in CalamityFile.objects.filter(
@@ -49,6 +52,7 @@ def draw_sample(
         least=least,
         seed=seed or secrets.token_hex(8),
         out_of=len(files),
+        pool=[str(pk) for pk in files],
         drawn_on=timezone.localdate(at),
         drawn_by=UUID(actor.id),
     )
@@ -107,6 +111,8 @@ def give_to_coder(*, actor: Actor, at: datetime, coding_id: UUID, coder: UUID) -
 def cannot_code(*, actor: Actor, at: datetime, coding_id: UUID) -> None:
     """Without a reason: the secretary sees that it waits for somebody."""
     coding = SecondCoding.objects.select_for_update().get(pk=coding_id)
+    if coding.done_on:
+        raise CodingRefused(_("This is not waiting for a code."))
     coding.file.codes.filter(part=Part.SECOND.value).delete()
     coding.coder = None
     coding.save(update_fields=["coder"])

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -27,6 +27,7 @@ from naast.calamities.queries.tree import opened, root_causes
 from naast.privacy.locking import lock, unlock
 
 TEXTS = "calamities.SecondCoding.texts"
+SCOPE_REASON = "calamities.FileCoding.scope_reason"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,23 @@ def coding_of(file: CalamityFile) -> FileCoding | None:
     return FileCoding.objects.filter(file=file).first()
 
 
+def needs_reason(file: CalamityFile) -> bool:
+    """What external means was chosen, and codes were given by it; fetch the file first."""
+    return file.codes.exists() and coding_of(file) is not None
+
+
+def why_chosen_anew(coding: FileCoding) -> str:
+    """The reason why external means something else since; empty where it was chosen once."""
+    if not coding.scope_reason:
+        return ""
+    return str(unlock(coding.scope_reason, kind=SCOPE_REASON, row_id=coding.pk))
+
+
+def locked_reason(file_id: UUID, reason: str) -> bytes:
+    """As it is stored."""
+    return lock(reason, kind=SCOPE_REASON, row_id=file_id)
+
+
 def is_finished(file: CalamityFile) -> bool:
     """All root causes have their codes, and nothing was opened again."""
     return FileCoding.objects.filter(file=file, finished_on__isnull=False).exists()
@@ -115,13 +133,17 @@ class BlindCause:
 
 def blind_causes(coding: SecondCoding) -> list[BlindCause]:
     """In the order in which they were drawn, which tells nothing of the tree; fetch it first."""
-    told = unlock(coding.texts, kind=TEXTS, row_id=coding.pk)
     given = dict(
         RootCauseCode.objects.filter(file_id=coding.file_id, part=Part.SECOND.value).values_list(
             "node", "code"
         )
     )
-    return [BlindCause(UUID(node), text, given.get(UUID(node), "")) for node, text in told]
+    return [replace(one, code=given.get(one.node, "")) for one in _drawn_causes(coding)]
+
+
+def _drawn_causes(coding: SecondCoding) -> list[BlindCause]:
+    told = unlock(coding.texts, kind=TEXTS, row_id=coding.pk)
+    return [BlindCause(UUID(node), text, "") for node, text in told]
 
 
 def locked_texts(coding_id: UUID, texts: list[tuple[UUID, str]]) -> bytes:
@@ -149,17 +171,24 @@ def agreements() -> tuple[Agreement, Agreement]:
     return agreement(pairs, "group"), agreement(pairs, "code")
 
 
+def handed_in() -> tuple[int, int]:
+    """How many of the drawn files were coded a second time, and how many were drawn."""
+    drawn = SecondCoding.objects.all()
+    return drawn.filter(done_on__isnull=False).count(), drawn.count()
+
+
 def _pairs() -> list[Pair]:
-    done = SecondCoding.objects.filter(done_on__isnull=False).values("file")
+    """Of exactly the root causes that were drawn, of files that were handed in."""
+    done = list(SecondCoding.objects.filter(done_on__isnull=False))
+    drawn = [(one.file_id, cause.node) for one in done for cause in _drawn_causes(one)]
     rows: dict[tuple[UUID, UUID], dict[str, str]] = defaultdict(dict)
     for file_id, node, part, code in RootCauseCode.objects.filter(
-        file__in=done, recovery=False
+        file__in=[one.file_id for one in done], recovery=False
     ).values_list("file_id", "node", "part", "code"):
         rows[file_id, node][part] = code
     both = {Part.FIRST.value, Part.SECOND.value}
-    return [
-        (one[Part.FIRST.value], one[Part.SECOND.value]) for one in rows.values() if both <= set(one)
-    ]
+    pairs = [rows[one] for one in drawn if one in rows]
+    return [(one[Part.FIRST.value], one[Part.SECOND.value]) for one in pairs if both <= set(one)]
 
 
 def matrix_here() -> tuple[Mapping[str, tuple[str, ...]], OwnMatrix | None]:

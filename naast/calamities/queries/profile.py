@@ -1,12 +1,13 @@
 """The profile over many events, protected against small numbers, for whoever may read causes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
+from naast.calamities.choices_coding import Scope
 from naast.calamities.facts_prisma import CodedEvent, coded_events
 from naast.calamities.logic.prisma.codes import GROUPS
 from naast.calamities.logic.prisma.parts import hidden_shares
@@ -47,8 +48,11 @@ class PartTable:
 
 @dataclass(frozen=True)
 class Learnt:
-    """The whole, and the parts. causes: None where there are too few events to tell."""
+    """The whole, and the parts, of events in which external meant the same. causes: None where
+    there are too few events to tell. scopes: all that were chosen in some event."""
 
+    scope: str
+    scopes: tuple[str, ...]
     profile: Profile
     parts: tuple[PartTable, ...]
     causes: CausesPerEvent | None
@@ -56,15 +60,21 @@ class Learnt:
     last_year: int | None
 
 
-def learnt_for(actor: Actor, denominator: Denominator) -> Learnt | None:
-    """None for whoever may not read it."""
+def learnt_for(actor: Actor, denominator: Denominator, scope: str = "") -> Learnt | None:
+    """scope: what external meant; empty: as in most events. Codes with another meaning are never
+    added up. None for whoever may not read it."""
     if not decide(actor, Right.READ_CAUSES):
         return None
-    events = coded_events()
+    everything = coded_events()
+    scopes = [one for one, _number in Counter(one.scope for one in everything).most_common()]
+    scope = scope if scope in Scope.values else next(iter(scopes), Scope.HOSPITAL.value)
+    events = [one for one in everything if one.scope == scope]
     counts = counted(one.codes for one in events)
     whole = profile(counts, denominator)
     years = [one.year for one in events]
     return Learnt(
+        scope=scope,
+        scopes=tuple(sorted({*scopes, scope})),
         profile=whole,
         parts=_parts(events, too_small(counts), denominator) if whole.told else (),
         causes=causes_per_event(counts.causes) if whole.told else None,

@@ -13,6 +13,8 @@ from naast.calamities.logic.prisma.codes import codes, group_of
 from naast.calamities.logic.prisma.kappa import LEAST, PUBLISHED, Agreement
 from naast.calamities.logic.prisma.matrix import Suggestion
 from naast.calamities.logic.prisma.walk import NO, YES, NoSuchPath, walk
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_coding import BlindSample
 from naast.calamities.queries.coding import Coded
 from naast.calamities.wording_prisma import CODE_WORDS, GROUP_NAMES, words_of
 
@@ -134,3 +136,20 @@ def kappa_sentences(found: Agreement) -> list[str]:
         )
         % told,
     ]
+
+
+def sample_lines(rows: Iterable[BlindSample]) -> list[dict[str, object]]:
+    """Each sample with what was drawn and out of which files, as far as they are still kept."""
+    found = []
+    for row in rows:
+        pool = CalamityFile.objects.filter(pk__in=row.pool or ()).order_by("number")
+        codings = list(row.codings.all())
+        found.append(
+            {
+                "row": row,
+                "codings": codings,
+                "done": sum(one.done_on is not None for one in codings),
+                "pool": list(pool.values_list("number", flat=True)),
+            }
+        )
+    return found

@@ -29,20 +29,49 @@ class FinishForm(forms.Form):
         choices=[("", _("Choose")), *EventType.choices],
         error_messages={"required": _("Choose what it was about.")},
     )
+
+
+class ScopeForm(forms.Form):
+    """From where on a cause is external. reason: where codes were given by what was chosen."""
+
     scope = forms.ChoiceField(
-        label=_("What did external mean in this file?"),
+        label=_("What does external mean in this file?"),
         choices=Scope.choices,
         widget=forms.RadioSelect,
-        help_text=_("Coders disagree most about external causes, so choose it once for a file."),
-        error_messages={"required": _("Choose what external meant.")},
+        help_text=_(
+            "Coders disagree most about external causes. So it is chosen before the first code, "
+            "and a second coder is told."
+        ),
+        error_messages={"required": _("Choose what external means.")},
     )
+    reason = forms.CharField(
+        label=_("Why does it mean something else now?"),
+        help_text=_("All codes of this file go, and are given anew."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write down why external means something else now.")},
+    )
+
+    def __init__(self, *args: Any, anew: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not anew:
+            del self.fields["reason"]
+
+
+class DecideForm(forms.Form):
+    """A third analyst's code with its reason."""
+
+    code = forms.ChoiceField(
+        choices=[(code, code) for code in codes()], error_messages={"required": _("Choose a code.")}
+    )
+    reason = forms.CharField(max_length=500, error_messages={"required": _("Write down why.")})
 
 
 class CodeForm(forms.Form):
-    """A code that two agreed on."""
+    """A code that is proposed to the other coder."""
 
     code = forms.ChoiceField(
-        label=_("Agreed code"),
+        label=_("Code"),
         choices=[(code, f"{code} {code}") for code in codes()],
         error_messages={"required": _("Choose a code.")},
     )
@@ -78,10 +107,12 @@ class SampleForm(forms.Form):
         self._last_year = last_year
 
     def clean_year(self) -> int:
-        """Not a year that is still to come."""
+        """A year that is over."""
         year = int(self.cleaned_data["year"])
         if year > self._last_year:
-            raise forms.ValidationError(_("This year is still to come."))
+            raise forms.ValidationError(
+                _("This year is not over. Draw it when no more files are added.")
+            )
         return year
 
 

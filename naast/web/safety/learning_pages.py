@@ -7,6 +7,7 @@ from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
 from naast.calamities.models import CalamityFile
+from naast.calamities.queries.agreement import open_talks
 from naast.calamities.queries.coding import coded_causes, is_finished, second_codings_for
 from naast.calamities.queries.measures import WAITING, measures_of, own_measures
 from naast.web.safety.measure_pages import measure_lines
@@ -25,6 +26,7 @@ def learning_for(actor: Actor) -> dict[str, object]:
     """For the page of what is due for oneself."""
     return {
         "second": second_codings_for(actor).count(),
+        "talks": open_talks(actor),
         "own_measures": own_measures(actor).filter(WAITING).count(),
     }
 

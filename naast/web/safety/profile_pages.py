@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from naast.calamities.choices_coding import EventType
+from naast.calamities.choices_coding import EventType, Scope
 from naast.calamities.logic.prisma.bars import Bar, bars
 from naast.calamities.logic.prisma.codes import GROUPS
 from naast.calamities.logic.prisma.profile import Row
@@ -29,6 +29,8 @@ def profile_context(found: Learnt) -> dict[str, object]:
     )  # fmt: skip
     return {
         "profile": found.profile,
+        "scope": Scope(found.scope),
+        "other_scopes": [Scope(one) for one in found.scopes if one != found.scope],
         "by_events": by_events,
         "says": says,
         "chart": _drawn(rows, says, by_events) if rows else "",

@@ -17,6 +17,7 @@ learning_urls: list[URLPattern] = [
     path("trees/<uuid:row_id>/remove/", views_calamity_learning.forget_tree, name="library_remove"),
     path("second/", views_calamity_second.codings, name="second_codings"),
     path("second/<uuid:coding_id>/", views_calamity_second.coding, name="second_coding"),
+    path("second/<uuid:coding_id>/talk/", views_calamity_second.talk, name="second_talk"),
     path("second/<uuid:coding_id>/cannot/", views_calamity_second.cannot, name="second_cannot"),
     path("second/<uuid:coding_id>/<uuid:node>/", views_calamity_second.code, name="second_code"),
     path("sample/", views_calamity_second.sample, name="coding_sample"),
@@ -29,6 +30,7 @@ learning_urls: list[URLPattern] = [
     path("<uuid:file_id>/measures/new/", views_calamity_measures.new, name="calamity_measure_new"),
     path("<uuid:file_id>/codes/", views_calamity_coding.codes, name="calamity_codes"),
     path("<uuid:file_id>/codes/again/", views_calamity_coding.again, name="calamity_codes_again"),
+    path("<uuid:file_id>/codes/scope/", views_calamity_coding.scope, name="calamity_codes_scope"),
     path("<uuid:file_id>/codes/<uuid:node>/", views_calamity_coding.code, name="calamity_code"),
     path(
         "<uuid:file_id>/codes/<uuid:node>/agree/",

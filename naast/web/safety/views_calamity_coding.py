@@ -1,4 +1,4 @@
-"""Codes of root causes: the walk through the questions, finishing, and what two agree on."""
+"""Codes of root causes: what external means, the walk, finishing, and what two agree on."""
 
 from uuid import UUID
 
@@ -15,13 +15,22 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.actions.code_root_causes import (
     CodingRefused,
-    agree_on_code,
+    choose_scope,
     code_root_cause,
     finish_coding,
     open_coding_again,
 )
 from naast.calamities.logic.prisma.matrix import suggested
-from naast.calamities.queries.coding import coded_causes, coding_of, matrix_here
+from naast.calamities.models import CalamityFile
+from naast.calamities.models_coding import FileCoding, SecondCoding
+from naast.calamities.queries.agreement import talk_about
+from naast.calamities.queries.coding import (
+    coded_causes,
+    coding_of,
+    matrix_here,
+    needs_reason,
+    why_chosen_anew,
+)
 from naast.calamities.queries.files import files_for
 from naast.calamities.queries.tree import is_whole
 from naast.web.safety.calamity_pages import calamity_page
@@ -31,7 +40,8 @@ from naast.web.safety.coding_pages import (
     walk_context,
     walked,
 )
-from naast.web.safety.forms_calamity_coding import CodeForm, FinishForm
+from naast.web.safety.coding_talks import said_about_code, talk_lines
+from naast.web.safety.forms_calamity_coding import CodeForm, FinishForm, ScopeForm
 
 
 @calamity_page(Right.READ_CALAMITIES)
@@ -40,12 +50,9 @@ from naast.web.safety.forms_calamity_coding import CodeForm, FinishForm
 def codes(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """All root causes with their codes. POST finishes them."""
     file = fetch(request.actor, Right.READ_CALAMITIES, files_for(request.actor), pk=file_id)
-    may_code = decide(request.actor, Right.ANALYSE_CALAMITIES, file)
-    coding = coding_of(file)
-    known = {"event_type": coding.event_type, "scope": coding.scope} if coding else None
-    form = FinishForm(request.POST or None, initial=known)
+    form = FinishForm(request.POST or None, initial=_known(file))
     if request.method == "POST":
-        if not may_code:
+        if not decide(request.actor, Right.ANALYSE_CALAMITIES, file):
             raise Http404
         if form.is_valid():
             try:
@@ -57,24 +64,53 @@ def codes(request: ActorRequest, file_id: UUID) -> HttpResponse:
             else:
                 messages.success(request, _("Finished. The file counts in the profile now."))
                 return redirect("safety:calamity_codes", file.pk)
+    return render(request, "safety/calamity_codes.html", _page(request, file, form=form))
+
+
+def _known(file: CalamityFile) -> dict[str, str] | None:
+    coding = coding_of(file)
+    return {"event_type": coding.event_type} if coding else None
+
+
+def _page(
+    request: ActorRequest,
+    file: CalamityFile,
+    *,
+    form: FinishForm | None = None,
+    scope_form: ScopeForm | None = None,
+) -> dict[str, object]:
+    """Everything the page of all codes needs."""
+    may_code = decide(request.actor, Right.ANALYSE_CALAMITIES, file)
+    coding = coding_of(file)
     here = coded_causes(actor=request.actor, file=file)
-    finished = coding is not None and coding.finished_on is not None
     found = {one.counts for one in here if one.counts and not one.cause.recovery}
     fits, own = matrix_here()
-    context = {
+    talks = (
+        talk_about(request.actor, file, one.cause.node, one.cause.text, may_decide=may_code)
+        for one in here
+    )
+    return {
         "file": file,
         "causes": cause_lines(here),
         "open": sum(not one.first and not one.cause.recovery for one in here),
         "coding": coding,
-        "finished": finished,
+        "chosen_anew": why_chosen_anew(coding) if coding else "",
+        "finished": coding is not None and coding.finished_on is not None,
+        "sampled": SecondCoding.objects.filter(file=file).exists(),
         "whole": is_whole(file),
         "may_code": may_code,
-        "form": form,
+        "form": form or FinishForm(initial=_known(file)),
+        "scope_form": scope_form or _scope_form(file, coding),
+        "talks": talk_lines(one for one in talks if one),
         "code_form": CodeForm(),
         "suggestions": suggestion_lines(suggested(found, fits)),
         "own_matrix": own,
     }
-    return render(request, "safety/calamity_codes.html", context)
+
+
+def _scope_form(file: CalamityFile, coding: FileCoding | None) -> ScopeForm:
+    initial = {"scope": coding.scope} if coding else None
+    return ScopeForm(anew=needs_reason(file), initial=initial)
 
 
 @calamity_page(Right.ANALYSE_CALAMITIES)
@@ -95,8 +131,10 @@ def code(request: ActorRequest, file_id: UUID, node: UUID) -> HttpResponse:
         except CodingRefused as refusal:
             messages.error(request, str(refusal))
         return redirect("safety:calamity_codes", file.pk)
+    coding = coding_of(file)
     context = walk_context(path) | {
         "file": file,
+        "scope": coding.get_scope_display() if coding else "",
         "text": here[node].cause.text,
         "recovery": here[node].cause.recovery,
     }
@@ -117,18 +155,23 @@ def again(request: ActorRequest, file_id: UUID) -> HttpResponse:
 
 @calamity_page(Right.ANALYSE_CALAMITIES)
 @require_POST
-def agree(request: ActorRequest, file_id: UUID, node: UUID) -> HttpResponse:
-    """The code that both coders came to."""
+def scope(request: ActorRequest, file_id: UUID) -> HttpResponse:
+    """What external means, before the first code; later with a reason, and all codes anew."""
     file = fetch(request.actor, Right.ANALYSE_CALAMITIES, files_for(request.actor), pk=file_id)
-    form = CodeForm(request.POST)
+    form = ScopeForm(request.POST, anew=needs_reason(file))
     if not form.is_valid():
-        messages.error(request, _("Choose a code."))
-        return redirect("safety:calamity_codes", file.pk)
-    agreed = form.cleaned_data["code"]
+        return render(request, "safety/calamity_codes.html", _page(request, file, scope_form=form))
     try:
-        agree_on_code(
-            actor=request.actor, at=timezone.now(), file_id=file.pk, node=node, code=agreed
-        )
+        choose_scope(actor=request.actor, at=timezone.now(), file_id=file.pk, **form.cleaned_data)
     except CodingRefused as refusal:
         messages.error(request, str(refusal))
+    return redirect("safety:calamity_codes", file.pk)
+
+
+@calamity_page(Right.ANALYSE_CALAMITIES)
+@require_POST
+def agree(request: ActorRequest, file_id: UUID, node: UUID) -> HttpResponse:
+    """What a coder or a third analyst says where two codes differ."""
+    file = fetch(request.actor, Right.ANALYSE_CALAMITIES, files_for(request.actor), pk=file_id)
+    said_about_code(request, file, node, may_decide=True)
     return redirect("safety:calamity_codes", file.pk)

@@ -47,7 +47,8 @@ from naast.web.safety.profile_pages import node_lines, profile_context
 def causes(request: ActorRequest) -> HttpResponse:
     """Which kinds of causes return, with either denominator."""
     by_events = request.GET.get("of") == "events"
-    found = learnt_for(request.actor, "events" if by_events else "root_causes")
+    scope = request.GET.get("external", "")
+    found = learnt_for(request.actor, "events" if by_events else "root_causes", scope)
     if found is None:
         raise Http404
     context = profile_context(found) | {

@@ -22,18 +22,28 @@ from naast.calamities.actions.code_blind import (
 )
 from naast.calamities.actions.code_root_causes import CodingRefused
 from naast.calamities.models_coding import SecondCoding
+from naast.calamities.queries.agreement import talks_in, talks_of
 from naast.calamities.queries.coding import (
     agreements,
     blind_causes,
+    coding_of,
     codings_to_give,
+    handed_in,
     samples_for,
     second_codings_for,
 )
 from naast.calamities.queries.second_coders import fit_to_code
 from naast.calamities.queries.team import names_of
 from naast.web.safety.calamity_pages import calamity_page
-from naast.web.safety.coding_pages import kappa_sentences, named, walk_context, walked
-from naast.web.safety.forms_calamity_coding import CoderForm, SampleForm
+from naast.web.safety.coding_pages import (
+    kappa_sentences,
+    named,
+    sample_lines,
+    walk_context,
+    walked,
+)
+from naast.web.safety.coding_talks import said_about_code, talk_lines
+from naast.web.safety.forms_calamity_coding import CodeForm, CoderForm, SampleForm
 
 
 @calamity_page(Right.CODE_BLIND)
@@ -45,7 +55,12 @@ def codings(request: ActorRequest) -> HttpResponse:
         {"id": one.pk, "asked_on": one.asked_on, "open": sum(not c.code for c in blind_causes(one))}
         for one in second_codings_for(request.actor)
     ]
-    return render(request, "safety/calamity_second.html", {"rows": rows})
+    talks = [
+        {"id": one.pk, "day": one.done_on, "open": number}
+        for one in talks_of(request.actor)
+        if (number := sum(not talk.agreed for talk in talks_in(request.actor, one)))
+    ]
+    return render(request, "safety/calamity_second.html", {"rows": rows, "talks": talks})
 
 
 @calamity_page(Right.CODE_BLIND)
@@ -66,7 +81,7 @@ def coding(request: ActorRequest, coding_id: UUID) -> HttpResponse:
         {"node": one.node, "text": one.text, "code": named(one.code)} for one in blind_causes(row)
     ]
     whole = all(one["code"] for one in causes)
-    context = {"row": row, "causes": causes, "whole": whole}
+    context = {"row": row, "causes": causes, "whole": whole, "scope": _scope(row)}
     return render(request, "safety/calamity_second_one.html", context)
 
 
@@ -88,7 +103,7 @@ def code(request: ActorRequest, coding_id: UUID, node: UUID) -> HttpResponse:
         except CodingRefused as refusal:
             messages.error(request, str(refusal))
         return redirect("safety:second_coding", row.pk)
-    context = walk_context(path) | {"row": row, "text": texts[node]}
+    context = walk_context(path) | {"row": row, "text": texts[node], "scope": _scope(row)}
     return render(request, "safety/calamity_code.html", context)
 
 
@@ -102,6 +117,34 @@ def cannot(request: ActorRequest, coding_id: UUID) -> HttpResponse:
     return redirect("safety:second_codings")
 
 
+@calamity_page(Right.CODE_BLIND)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk(request: ActorRequest, coding_id: UUID) -> HttpResponse:
+    """After handing in: where the team's codes differ, and what the reader says to it."""
+    row = fetch(request.actor, Right.CODE_BLIND, talks_of(request.actor), pk=coding_id)
+    if request.method == "POST":
+        try:
+            node = UUID(request.POST.get("node", ""))
+        except ValueError:
+            raise Http404 from None
+        said_about_code(request, row.file, node, may_decide=False)
+        return redirect("safety:second_talk", row.pk)
+    context = {
+        "row": row,
+        "scope": _scope(row),
+        "talks": talk_lines(talks_in(request.actor, row)),
+        "code_form": CodeForm(),
+    }
+    return render(request, "safety/calamity_second_talk.html", context)
+
+
+def _scope(row: SecondCoding) -> str:
+    """What external means, as the first coder knew it."""
+    found = coding_of(row.file)
+    return found.get_scope_display() if found else ""
+
+
 def _own(request: ActorRequest, coding_id: UUID) -> SecondCoding:
     return fetch(request.actor, Right.CODE_BLIND, second_codings_for(request.actor), pk=coding_id)
 
@@ -111,8 +154,8 @@ def _own(request: ActorRequest, coding_id: UUID) -> SecondCoding:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sample(request: ActorRequest) -> HttpResponse:
     """Draws a year's sample, shows who codes what, and how well coders agree."""
-    this_year = timezone.localdate().year
-    form = SampleForm(request.POST or None, initial={"year": this_year - 1}, last_year=this_year)
+    last_year = timezone.localdate().year - 1
+    form = SampleForm(request.POST or None, initial={"year": last_year}, last_year=last_year)
     if request.method == "POST" and form.is_valid():
         try:
             draw_sample(actor=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -124,7 +167,8 @@ def sample(request: ActorRequest) -> HttpResponse:
     groups, by_code = agreements()
     context = {
         "form": form,
-        "samples": samples_for(request.actor),
+        "samples": sample_lines(samples_for(request.actor)),
+        "handed_in": handed_in(),
         "groups": kappa_sentences(groups),
         "by_code": kappa_sentences(by_code),
     }

@@ -1,22 +1,27 @@
 """Pages of codes, profile and measures: what they do, and what nobody learns from them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from naast.access.models import User
 from naast.access.roles import Role
-from naast.calamities.actions.code_blind import draw_sample
+from naast.calamities.actions.code_blind import code_blind, draw_sample, finish_blind
+from naast.calamities.logic.prisma.walk import path_to
 from naast.calamities.models_coding import OwnMatrix, RootCauseCode, SecondCoding
 from naast.calamities.models_measure import Measure
+from naast.calamities.queries.coding import codes_that_count
 from naast.calamities.queries.profile import learnt_for
 from tests.actors import a_user, client_for
 from tests.factories.calamities import AT, TODAY, a_holder, a_secretary, a_ward, acting, an_analyst
 from tests.factories.learning import a_coded_file, a_measure, an_event_with
 from tests.factories.people import a_person, a_user_for
-from tests.factories.prisma import HANDED, SCREEN
+from tests.factories.prisma import HANDED, PUMP, SCREEN
 from tests.factories.trees import a_file_with_a_tree
 
 pytestmark = pytest.mark.django_db
+LATER = AT + timedelta(days=365)
 BASE = "/report/calamities/"
 
 
@@ -29,6 +34,11 @@ def text_of(client: Client, address: str) -> str:
 def test_answers_in_the_address_lead_to_a_code_that_is_kept_with_them() -> None:
     file, analyst = a_file_with_a_tree()
     page, client = f"{BASE}{file.pk}/codes/{SCREEN}/", client_for(analyst)
+    codes = f"{BASE}{file.pk}/codes/"
+    assert f"{codes}{SCREEN}/" not in text_of(client, codes)  # first what external means
+    client.post(f"{codes}scope/", {"scope": "hospital"})
+    assert f"{codes}{SCREEN}/" in text_of(client, codes)
+    assert "External means: Outside the hospital." in text_of(client, page)
     assert "Did equipment, software" in text_of(client, page)
     assert "Is a protocol missing" in text_of(client, f"{page}?path=nynn")
     assert client.get(f"{page}?path=maybe").status_code == 404
@@ -42,19 +52,49 @@ def test_answers_in_the_address_lead_to_a_code_that_is_kept_with_them() -> None:
 def test_a_second_coder_sees_no_number_place_or_code_of_the_file() -> None:
     secretary, second = a_secretary(), an_analyst()
     file, analyst = a_coded_file(secretary)
-    draw_sample(actor=acting(secretary), at=AT, year=2026, percent=15, least=10)
+    draw_sample(actor=acting(secretary), at=LATER, year=2026, percent=15, least=10)
     page = f"{BASE}second/{SecondCoding.objects.get().pk}/"
 
     pages = [f"{BASE}second/", page, f"{page}{HANDED}/"]
     seen = "".join(text_of(client_for(second), one) for one in pages)
 
     assert "Both pumps have the same screen" in seen
+    assert seen.count("External means: Outside the hospital.") == 2
     hidden = {file.number, str(file.pk), "TD: design", "Ward of the Elm", analyst.name}
     assert {word for word in hidden if word in seen} == set()
     first = text_of(client_for(analyst), f"{BASE}{file.pk}/codes/")
     assert {word for word in hidden if word in first} >= {file.number, "TD: design"}  # control
     assert client_for(analyst).get(page).status_code == 404
     assert client_for(second).get(f"{BASE}{file.pk}/codes/").status_code == 404
+
+
+def test_two_coders_settle_a_code_on_their_own_pages_and_the_second_learns_no_file() -> None:
+    secretary, second = a_secretary(), an_analyst()
+    file, analyst = a_coded_file(secretary)
+    draw_sample(actor=acting(secretary), at=LATER, year=2026, percent=15, least=10)
+    coding = SecondCoding.objects.get()
+    said = {"actor": acting(second), "at": LATER, "coding_id": coding.pk}
+    for node, code in ((HANDED, "TD"), (SCREEN, "OK"), (PUMP, "TM")):
+        code_blind(**said, node=node, path=path_to(code))
+    codes, talk = f"{BASE}{file.pk}/codes/", f"{BASE}second/{coding.pk}/talk/"
+    assert client_for(second).get(talk).status_code == 404  # not handed in
+    finish_blind(**said)
+
+    client_for(second).post(talk, {"act": "propose", "node": str(SCREEN), "code": "OK"})
+    client_for(second).post(talk, {"act": "yes", "node": str(SCREEN)})
+    seen = text_of(client_for(second), talk)
+    team = text_of(client_for(analyst), codes)
+
+    assert "OP: protocols" in seen and "you proposed it" in seen and "TD: design" not in seen
+    assert {
+        word for word in (file.number, str(file.pk), "Ward of the Elm") if word in seen
+    } == set()
+    assert "The other coder proposes OK" in team
+    assert codes_that_count(file)[SCREEN] == "OP"
+    client_for(analyst).post(f"{codes}{SCREEN}/agree/", {"act": "yes"})
+    assert codes_that_count(file)[SCREEN] == "OK"
+    assert client_for(analyst).get(talk).status_code == 404
+    assert "To talk about" not in text_of(client_for(second), f"{BASE}second/")
 
 
 def test_whoever_carries_out_a_measure_learns_nothing_of_the_file() -> None:
@@ -145,7 +185,7 @@ def test_below_ten_events_there_is_no_profile() -> None:
     secretary, ward = a_secretary(), a_ward()
     for _number in range(9):
         an_event_with(["HRV"], ward=ward, secretary=secretary)
-    assert "fewer than ten events" in text_of(client_for(secretary), f"{BASE}causes/")
+    assert "fewer than ten such events" in text_of(client_for(secretary), f"{BASE}causes/")
 
     an_event_with(["HRV"], ward=ward, secretary=secretary)
 
