@@ -45,6 +45,7 @@ BEFORE_FIRST_RELEASE = [
     "0009_walls",
     "0010_sent_outside",
     "0011_sent_once",
+    "0012_agreed_codes_and_moved_measures",
 ]
 
 
