@@ -116,7 +116,11 @@ function stop(kind, again) {
   });
 }
 
-const waiting = (text) => show(() => [title(text)]);
+function waiting(text) {
+  show(() => [title(text)]);
+  forgetButton.hidden = true;
+}
+
 const list = (texts, values) => el("ul", null, texts.map((it) => el("li", null, fill(it, values))));
 
 // Before anything is sent
@@ -130,7 +134,7 @@ function typeCode(wrong, typed) {
   };
   const input = { name: "code", label: words.code, hint: words.codeHint, wrong, value: typed, autocapitalize: "none", class: "mono" };
   const next = buttons(el("button", { class: "btn" }, words.next));
-  return [title(words.codeTitle), asked(then, field(input), next), aside("lookUp", words.lookUp, "link")];
+  return [title(words.codeTitle), p(words.codeOr, "lede"), asked(then, field(input), next), aside("lookUp", words.lookUp, "link")];
 }
 
 function compare(code) {
@@ -165,8 +169,12 @@ function welcome() {
 
 function aside(name, text, kind) {
   const leave = () => show(drawer ? welcome : typeCode);
-  const page = () => ({ words, round, show, attempt, leave });
-  return button(text, async () => show((await import("./aside.js"))[name], page), kind);
+  const page = () => ({ language, words, round, show, attempt, leave });
+  const open = () => attempt(async () => {
+    const screens = await import("./aside.js").catch(() => { throw new Trouble("offline"); });
+    show(screens[name], page);
+  }, open);
+  return button(text, open, kind);
 }
 
 // Beginning: all is kept before the token is asked for, so that a lost answer costs nothing.
@@ -280,7 +288,7 @@ const forgotten = () => [title(words.forgotten), p(words.forgottenText, "lede")]
 
 forgetButton.addEventListener("click", () => show(forgetting, current));
 languageButton.addEventListener("click", async () => {
-  await speak(language === "nl" ? "en" : "nl");
+  await speak(language === "nl" ? "en" : "nl").catch(() => {});
   forgetButton.hidden = [forgetting, forgotten, done].includes(current[0]);
   draw();
 });

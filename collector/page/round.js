@@ -78,7 +78,11 @@ export async function checkNumber(token) {
 }
 
 export async function askCheck(round, check) {
-  return (await post(`/r/${round.id}/check`, { check })).in === true;
+  try {
+    return (await post(`/r/${round.id}/check`, { check })).in === true;
+  } catch (error) {
+    throw new Trouble(error.kind === "offline" ? "offline" : "away");
+  }
 }
 
 const issuerOf = async (round) => {

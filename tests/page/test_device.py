@@ -3,7 +3,7 @@
 from playwright.sync_api import Download, Page
 
 from tests.browser import OpenPage
-from tests.page.small_round import SmallRound
+from tests.page.small_round import SmallRound, check_number
 from tests.page.steps import KEPT, begin, press, send, skip_to_review, wait_for
 
 KEPT_TEXT = "() => JSON.stringify({...localStorage})"
@@ -125,9 +125,9 @@ def test_an_own_calendar_entry_holds_the_day_and_the_words(
 
 def test_a_check_number_can_be_looked_up(open_tab: OpenPage, small_round: SmallRound) -> None:
     page = open_tab()
-    begin(page, small_round.link(small_round.new_pass()))
-    skip_to_review(page)
-    number = send(page)
+    message = b"one that is in"
+    number = check_number(message)
+    small_round.ballots[message] = b""
 
     answers = []
     for check in (number.upper(), "a" * 12):

@@ -17,7 +17,8 @@ SHAPE = """async ({ base }) => {
   const shape = (it) => typeof it === "string" ? it.match(/\\{\\w+\\}/g)?.sort() ?? [] :
     Object.fromEntries(Object.entries(it).map(([name, part]) => [name, shape(part)]));
   const load = async (name) => shape((await import(base + name)).default);
-  return [await load("en.js"), await load("nl.js")];
+  const { texts } = await import(base + "aside.js");
+  return [[await load("en.js"), shape(texts.en)], [await load("nl.js"), shape(texts.nl)]];
 }"""
 
 
@@ -44,7 +45,7 @@ def test_both_languages_say_everything(tmp_path: Path) -> None:
     english, dutch = in_node(tmp_path, SHAPE)
 
     assert english == dutch
-    assert english["progress"] == ["{all}", "{at}"]
+    assert english[0]["progress"] == ["{all}", "{at}"]
 
 
 def test_nothing_comes_from_elsewhere_and_nothing_is_inline() -> None:

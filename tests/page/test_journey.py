@@ -1,7 +1,6 @@
-"""A respondent's way from the link to the check number, in Chromium and in Firefox."""
+"""A respondent's way from the link to the check number, in Chromium."""
 
 import json
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -16,7 +15,6 @@ from tests.browser import (
     double_the_text,
     page_weight,
 )
-from tests.page.firefox import Firefox
 from tests.page.small_round import SmallRound
 from tests.page.steps import KEPT, begin, heading, press, send, skip_to_review, wait_for
 
@@ -176,18 +174,3 @@ def test_without_scripts_the_page_names_the_paper_card(
 
     assert page.locator("h1").inner_text() == "Liever op papier"
     assert "fill in the paper card" in page.locator("main").inner_text()
-
-
-def test_firefox_goes_the_same_way(firefox: Firefox, small_round: SmallRound) -> None:
-    firefox.open(small_round.link(small_round.new_pass()))
-    firefox.press("Start")
-    firefox.choose(3)
-    for _ in range(12):
-        firefox.press("Next")
-    firefox.press("Send")
-    number = firefox.text(".number").replace(" ", "")
-
-    assert [it["answers"] for it in small_round.opened()] == [{"blamed-before": "2"}]
-    assert small_round.is_in(number)
-    assert firefox.evaluate("async () => localStorage.length + sessionStorage.length") == 0
-    assert urlsplit(str(firefox.evaluate("async () => location.href"))).fragment == ""

@@ -78,11 +78,11 @@ def test_answers_that_are_not_taken_say_so(open_tab: OpenPage, small_round: Smal
     assert small_round.ballots == {}
 
 
-def test_a_page_that_differs_from_the_mark_stops(
+def test_a_page_that_differs_from_the_mark_or_cannot_lock_stops(
     open_tab: OpenPage, small_round: SmallRound
 ) -> None:
     one_pass = small_round.new_pass()
-    page, other, own = open_tab(), open_tab(), open_tab()
+    page, other, own, gone, old = (open_tab() for _ in range(5))
 
     page.goto(small_round.link(one_pass, mark="0" * 64))
     wait_for(page, "Please stop here")
@@ -90,6 +90,12 @@ def test_a_page_that_differs_from_the_mark_stops(
     other.route("**/form.json", lambda it: it.fulfill(body=form.replace(b"blamed", b"praised")))
     other.goto(link)
     wait_for(other, "Please stop here")
+    gone.route("**/manifest.json", lambda it: it.fulfill(status=404))
+    gone.goto(link)
+    wait_for(gone, "There is nothing here")
+    old.add_init_script("delete AbortSignal.timeout")
+    old.goto(link)
+    wait_for(old, "This browser cannot lock your answers")
     own.goto(link)
     wait_for(own, "Looking back at peer support")
 
