@@ -1,4 +1,4 @@
-"""The page's own RFC 9474 and RFC 9180 against published vectors, in Node and Chromium (Firefox: test_firefox).
+"""The page's own RFC 9474 and RFC 9180 against published vectors: here in Node and Chromium.
 
 blindrsa_ts.json was recorded with @cloudflare/blindrsa-ts, an implementation by others: see
 vectors/record_blindrsa_ts.mjs.
