@@ -247,11 +247,13 @@ def answer_processes(answers_folder: Path, settings: Any) -> Iterator[AnswerProc
     words = ("--database", address) if (address := collector_database()) else ()
     taking = AnswerProcess("collector", answers_folder, words, port=free_port())
     signing = AnswerProcess("issuer", answers_folder, ("--collector-origin", taking.url))
-    for one in (signing, taking):
-        one.start()
     settings.ISSUER_SOCKET, settings.COLLECTOR_SOCKET = signing.socket, taking.socket
     settings.ISSUER_URL, settings.COLLECTOR_URL = signing.url, taking.url
-    yield AnswerProcesses(signing, taking)
-    for one in (signing, taking):
-        if one.process is not None:
-            one.end()
+    try:
+        for one in (signing, taking):
+            one.start()
+        yield AnswerProcesses(signing, taking)
+    finally:
+        for one in (signing, taking):
+            if one.process is not None:
+                one.end()
