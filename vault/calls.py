@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vault import alarms, cases, digest, facts, openings, people, proofs, root, turns
+from vault import alarms, cases, digest, facts, openings, people, proofs, root, rounds, turns
 from vault.core import Core
 from vault.refusal import Refused
 from vault.words import (
@@ -18,6 +18,7 @@ from vault.words import (
     optional,
     period,
     person_id,
+    round_code,
     sha256,
     uuid,
     whole,
@@ -123,6 +124,7 @@ CALLS: Mapping[str, Call] = dict(
         _call(proofs.log_inclusion, entry=whole, size=whole),
         _call(proofs.log_consistency, old=whole, new=whole),
         _call(digest.close_month, month=month),
+        _call(rounds.pin_round, **_who, code=round_code, mark=sha256),
     ]
 )
 

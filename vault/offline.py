@@ -87,6 +87,7 @@ def fresh_log(folder: Path) -> Path:
             store.run("DELETE FROM looks")
             store.run("DELETE FROM heads")
             store.run("DELETE FROM digests")
+            store.run("DELETE FROM meta WHERE name GLOB 'round_*'")
     finally:
         store.close()
         os.close(file)

@@ -55,6 +55,7 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[Any], str]:
 word = _matching(_WORD)
 period = _matching(_PERIOD)
 sha256 = _matching(_SHA256)
+round_code = _matching(re.compile(r"[a-z2-7]{26}\Z"))
 month = _matching(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z"))
 
 

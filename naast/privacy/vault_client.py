@@ -362,6 +362,13 @@ def close_month(month: str) -> dict[str, Any]:
     return cast(dict[str, Any], _ask("close_month", month=month))
 
 
+def pin_round(round_code: str, mark: str, by: str, role: str) -> dict[str, Any]:
+    """Write which manifest (SHA-256, hex) a round of answers has, for everybody to read: head,
+    entry, line, path. by: a listed coordinator or deputy. Asked again: the same."""
+    asked = {"code": round_code, "mark": mark, "actor": by, "role": role}
+    return cast(dict[str, Any], _ask("pin_round", **asked))
+
+
 # --- asking -----------------------------------------------------------------------------------
 
 _numbers = count(1)
