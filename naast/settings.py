@@ -65,7 +65,7 @@ demo_middleware = [
 ]
 AREAS = [
     "privacy", "ui", "access", "notify", "people", "knowledge", "supporters", "incidents", "cases",
-    "calamities", "oversight", "questionnaires", "insight", "jobs",
+    "calamities", "evaluation", "oversight", "questionnaires", "insight", "jobs",
 ]  # fmt: skip
 AUDIENCES = [
     "public", "signin", "colleague", "supporter", "coordinator", "safety", "steward",

@@ -39,6 +39,7 @@ BEFORE_FIRST_RELEASE = [
     "0006_keep_calamities",
     "0004_reports_to_the_inspectorate",
     "0009_date_planned",
+    "0010_count_waits",
     "0006_committee",
     "0007_counted_once",
     "0007_clocks",

@@ -20,6 +20,8 @@ RULES = {
 }
 WITHOUT_BASE = {
     "certificate.html",
+    "evaluation_cards_print.html",
+    "evaluation_paper_print.html",
     "calamity_meeting_paper.html",
     "calamity_report_paper.html",
     "base.html",

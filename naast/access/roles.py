@@ -66,6 +66,7 @@ class Right(StrEnum):
     READ_CAUSES = "read_causes"
     KEEP_COMMITTEE = "keep_committee"
     BE_HEARD = "be_heard"
+    KEEP_EVALUATION = "keep_evaluation"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -84,6 +85,7 @@ _COORDINATE = {
     Right.CHOOSE_THRESHOLDS,
     Right.ARRANGE_NOMINATIONS,
     Right.KEEP_COACHES,
+    Right.KEEP_EVALUATION,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {

@@ -37,6 +37,7 @@ class MessageKind(TextChoices):
     ROTA_CHANGED = "rota_changed", _("The rota changed, to a supporter")
     ROTA_WAITS = "rota_waits", _("Something about the rota waits")
     DATE_PLANNED = "date_planned", _("A date, to whoever is invited")
+    COUNT_WAITS = "count_waits", _("A count waits, to coordinators and the staff representative")
     ALARM = "alarm", _("Somebody is needed now")
 
 

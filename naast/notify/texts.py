@@ -203,6 +203,15 @@ _SENTENCES: Mapping[MessageKind, _Sentences] = {
         gettext_lazy("A date for you was planned or changed. The day and the place go with this."),
         gettext_lazy("If it does not suit you, tell whoever arranged it with you."),
     ),
+    MessageKind.COUNT_WAITS: _Sentences(
+        _REMINDER,
+        gettext_lazy("A round is ready to be counted, and nobody has counted it yet."),
+        gettext_lazy(
+            "Please agree on a day with those who count. Sixty days after it was ready it is"
+            " destroyed unread."
+        ),
+        "/evaluation/",
+    ),
     MessageKind.ALARM: _Sentences(
         gettext_lazy("Naast: you are needed now"),
         gettext_lazy("Somebody needs you now. Please sign in at once."),

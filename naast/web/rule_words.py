@@ -177,6 +177,7 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
     Right.KEEP_COMMITTEE: _(
         "keep the agenda and the decisions of the committee, correct a day, plan telling the result"
     ),
+    Right.KEEP_EVALUATION: _("open and close rounds of anonymous questions; never read an answer"),
     Right.BE_HEARD: _("say whether the facts are right, where they were heard"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),

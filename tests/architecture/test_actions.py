@@ -23,6 +23,7 @@ PARTS = {
     "naast/calamities/actions/keep_free.py": "the report that names somebody writes it",
     "naast/calamities/actions/recheck_team.py": "what brought names or a department writes it",
     "naast/people/actions/stand_apart.py": "answering for a team writes it",
+    "naast/evaluation/actions/count_pass.py": "giving and printing passes write theirs",
     "naast/cases/actions/ask_best.py": "proposing and offering write theirs",
     "naast/cases/actions/empty_case.py": "closing writes it",
     "naast/cases/actions/forget_talk.py": "ending a talk writes it",

@@ -11,6 +11,10 @@ from naast.privacy.erasure import models_without_eraser, unclassified_fields
 WALLS = [
     ("incidents", "cases"),
     ("cases", "knowledge"),
+    ("evaluation", "cases"),
+    ("evaluation", "people"),
+    ("evaluation", "supporters"),
+    ("evaluation", "access"),
     ("incidents", "supporters"),
     ("calamities", "cases"),
     ("calamities", "supporters"),

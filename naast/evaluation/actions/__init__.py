@@ -1,0 +1,1 @@
+"""What changes a round: one file an action."""

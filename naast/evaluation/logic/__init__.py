@@ -1,0 +1,1 @@
+"""Plain Python: files of a round, the bound on answers, periods."""

@@ -1,0 +1,1 @@
+"""Rounds as the coordinator and the public see them."""
