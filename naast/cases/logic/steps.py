@@ -58,6 +58,7 @@ class Progress:
     refused: tuple[str, ...] = ()
     change: Change = Change.NONE
     broken_on: str = ""  # the day on which confidence was broken to protect a life
+    pass_given: int = 0  # 1 once this colleague has a pass for the anonymous questions
     outcome: Outcome | None = None
     undo_until: datetime | None = None
     side: str = WORK
@@ -137,7 +138,7 @@ def undo(progress: Progress, *, at: datetime, side: str = WORK) -> Progress:
                 "This can be undone for ten minutes only. Ask the coordinator to correct it."
             )
         )
-    return from_json(progress.before)
+    return replace(from_json(progress.before), pass_given=progress.pass_given)
 
 
 def in_clear(due_at: datetime | None) -> datetime | None:
