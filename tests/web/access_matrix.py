@@ -94,6 +94,9 @@ PUBLIC_PAGES = {
     "public:code_press": everybody().at(post={}, press="press"),
     "public:code_undo": everybody().at(post={}),
     "public:gallery": everybody(),
+    "public:evaluation": everybody(),
+    "public:evaluation_round": everybody().at(code="round_code"),
+    "public:evaluation_entry": everybody(),  # a moment in a diary; the same for everybody
     "public:certificate": everybody(),  # with the code on the paper
     "public:calendar": everybody().at(secret="secret"),  # for a diary: whoever has the secret
     "api:healthz": everybody(),
@@ -151,6 +154,7 @@ COLLEAGUE_PAGES = {
     "colleague:contact": only("supported", unproven=NOT_HERE).at(case_id="case"),
     "colleague:code": only("supported", unproven=NOT_HERE).at(case_id="case"),
     "colleague:undo": only("supported", unproven=NOT_HERE).at(post={}, case_id="case"),
+    "colleague:pass": only("supported", unproven=NOT_HERE).at(case_id="case"),
     "colleague:prove": only("supported", unproven=NOT_HERE).at(**_LOOK),
     "colleague:proof_file": only("supported", unproven=NOT_HERE).at(**_LOOK),
 }
@@ -180,6 +184,7 @@ SUPPORTER_PAGES = {
     "supporter:danger": only("supporter_assigned").at(case_id="case"),
     "supporter:press": only("supporter_assigned").at(case_id="case", press="press"),
     "supporter:contact": only("supporter_assigned").at(case_id="case"),
+    "supporter:pass": only("supporter_assigned").at(case_id="case"),
     "supporter:undo": only("supporter_assigned").at(post={}, case_id="case"),
     "supporter:leads": only(*SUPPORTERS).at(post={}),
     "supporter:group": only("supporter_other").at(session_id="talk_planned"),
@@ -236,6 +241,15 @@ COORDINATOR_PAGES = {
     "coordinator:intervision_move": only(*COORDINATORS).at(meeting_id="meeting"),
     "coordinator:intervision_cancel": only(*COORDINATORS).at(meeting_id="meeting"),
     "coordinator:team": only(*COORDINATORS),
+    "coordinator:evaluation": only(*COORDINATORS),
+    "coordinator:evaluation_choice": only(*COORDINATORS),
+    "coordinator:evaluation_start": only(*COORDINATORS).at(post={}, round_id="round"),
+    "coordinator:evaluation_close": only(*COORDINATORS).at(round_id="round"),
+    "coordinator:evaluation_end": only(*COORDINATORS).at(round_id="round"),
+    "coordinator:evaluation_box": only(*COORDINATORS).at(post={}, round_id="round"),
+    "coordinator:evaluation_result": only(*COORDINATORS).at(round_id="round"),
+    "coordinator:evaluation_cards": only(*COORDINATORS).at(round_id="round"),
+    "coordinator:evaluation_paper": only(*COORDINATORS).at(round_id="round"),
     "coordinator:nominations": only(*COORDINATORS),
     "coordinator:nominations_count": only(*COORDINATORS),
     "coordinator:nominations_ask": only(*COORDINATORS).at(post={}),

@@ -35,6 +35,7 @@ PUBLIC_LIST = {
     "public:language", "public:gallery", "public:ask", "public:ask_myself",
     "public:ask_for_colleague", "public:ask_unnamed", "public:code",
     "public:code_press", "public:code_undo", "public:names",
+    "public:evaluation", "public:evaluation_round", "public:evaluation_entry",
     "public:certificate", "public:calendar", "safety:calamity_diary_feed",
     "answer", "answer_how_are_you",
     "safety:report", "safety:paper", "safety:sheet", "safety:remove",

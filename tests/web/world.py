@@ -74,6 +74,7 @@ from tests.factories.committee import (
     an_interview,
     facts_asked,
 )
+from tests.factories.evaluation import a_row
 from tests.factories.factors import a_passkey, an_app, recovery_codes
 from tests.factories.groups import a_talk
 from tests.factories.incident_files import a_kept_file, a_row_to_mend, a_saved_mapping
@@ -183,6 +184,7 @@ def build_world() -> World:
         "talk_planned": _talk_led_by(actors).pk,
         **_intervision_of(actors),
         "small_team": _small_team_of(actors),
+        **_evaluation(),
         "tap": "not_needed",
         "entry": an_entry().pk,
         "site": department.site_id,
@@ -478,6 +480,12 @@ def _intervision_of(actors: dict[str, User]) -> dict[str, Any]:
 def _pair(actors: dict[str, User], asks: str, asked: str) -> UUID:
     mine = Supporter.objects.get(person_id=actors[asks].pk)
     return Buddy.objects.create(supporter=mine, person_id=actors[asked].pk).pk
+
+
+def _evaluation() -> dict[str, Any]:
+    """A round on paper that collects; one with keys needs the other two processes."""
+    row = a_row(way="paper", state="collecting")
+    return {"round": row.pk, "round_code": row.code}
 
 
 def _small_team_of(actors: dict[str, User]) -> UUID:

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.colleague import views, views_looks, views_nomination, views_offers, views_reach
+from naast.web.colleague import (
+    views,
+    views_looks,
+    views_nomination,
+    views_offers,
+    views_pass,
+    views_reach,
+)
 
 app_name = "colleague"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/contact/", views_reach.contact, name="contact"),
     path("<uuid:case_id>/code/", views_reach.code, name="code"),
     path("<uuid:case_id>/undo/", views.undo, name="undo"),
+    path("<uuid:case_id>/pass/", views_pass.own_pass, name="pass"),
     path("<uuid:case_id>/looks/<slug:role>/<slug:purpose>/", views_looks.prove, name="prove"),
     path(
         "<uuid:case_id>/looks/<slug:role>/<slug:purpose>/proof.json",

@@ -18,6 +18,7 @@ from naast.cases.logic.words import Press
 from naast.cases.queries.groups import talks_beside_own
 from naast.cases.queries.opened import open_case
 from naast.cases.queries.own import own_case, own_support
+from naast.evaluation.queries.rounds import round_for_answers
 from naast.people.queries import hospital
 from naast.privacy.vault_client import Purpose
 from naast.supporters.queries import supporter_of_person
@@ -48,6 +49,7 @@ def support(request: ActorRequest) -> HttpResponse:
         "vote_in": round_to_vote_in(request.actor, timezone.localdate(now)),
         "meetings": meetings_for(request.actor, timezone.localdate(now)),
         "asked_to_join": question_to(request.actor),
+        "asks_how_it_was": round_for_answers() is not None,
         "helps_too": bool(own) and me is not None and me.active and me.available,
     }
     return render(request, "colleague/support.html", context)

@@ -61,6 +61,7 @@ class Described:
     buttons: tuple[Button, ...]
     can_undo: bool
     broken_on: date | None
+    talked: bool
 
 
 def described(own: OwnSupport, *, now: datetime) -> Described:
@@ -92,6 +93,7 @@ def described(own: OwnSupport, *, now: datetime) -> Described:
         buttons=buttons_of_colleague(profile, progress),
         can_undo=progress.can_undo(now, OWN),
         broken_on=date.fromisoformat(progress.broken_on) if progress.broken_on else None,
+        talked=progress.talks > 0,
     )
 
 

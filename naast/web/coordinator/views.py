@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -72,6 +73,7 @@ def start(request: ActorRequest) -> HttpResponse:
         "calls": calls_to_make(request.actor),
         "groups": groups_today(request.actor, proposed=decisions.groups, at=now),
         "asked_beside": how_many_ask(request.actor),
+        "evaluation_here": settings.EVALUATION,
         "training_due": how_many_refreshers(request.actor, timezone.localdate(now)),
         "help_due": how_many_due(request.actor, on=timezone.localdate(now)),
         "now": now,

@@ -6,6 +6,7 @@ from naast.web.public import (
     gallery,
     views,
     views_ask,
+    views_evaluation,
     views_home_screen,
     views_log,
     views_names,
@@ -43,5 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("names/", views_names.names, name="names"),
     path("certificate/", views_training.certificate, name="certificate"),
     path("calendar/<str:secret>/naast.ics", views_training.calendar, name="calendar"),
+    path("evaluation/", views_evaluation.evaluation, name="evaluation"),
+    path("evaluation/moment.ics", views_evaluation.evaluation_entry, name="evaluation_entry"),
+    path("evaluation/<slug:code>/", views_evaluation.evaluation_round, name="evaluation_round"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

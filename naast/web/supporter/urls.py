@@ -12,6 +12,7 @@ from naast.web.supporter import (
     views_intervision,
     views_on_call,
     views_own,
+    views_pass,
     views_stop,
     views_training,
 )
@@ -75,4 +76,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/press/<slug:press>/", views.press, name="press"),
     path("<uuid:case_id>/contact/", views_contact.contact, name="contact"),
     path("<uuid:case_id>/undo/", views.undo, name="undo"),
+    path("<uuid:case_id>/pass/", views_pass.give, name="pass"),
 ]

@@ -23,6 +23,7 @@ from naast.cases.models import Aftercare, Case
 from naast.cases.queries.groups import talks_beside_case, talks_led_by
 from naast.cases.queries.lists import aftercare_for, cases_of_supporter
 from naast.cases.queries.opened import open_case
+from naast.evaluation.queries.rounds import round_for_answers
 from naast.people.choices import Language
 from naast.people.models import Absence
 from naast.people.queries import hospital
@@ -94,6 +95,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "buttons": shown,
         "more": more,
         "can_undo": opened.progress.can_undo(timezone.now()),
+        "asks_how_it_was": opened.progress.talks > 0 and round_for_answers() is not None,
         "talks": in_words(talks_beside_case(request.actor, row, at=timezone.now())),
     }
     return render(request, "supporter/case.html", context)
