@@ -37,6 +37,7 @@ ABOUT_NO_CASE = {
     "CurriculumForm": "the name of what is taught",
     "PartForm": "what is taught in one part of a day",
     "MaterialForm": "a link to something to read, for supporters in training",
+    "KeepersFileForm": "a signed file of sums or public keys; any other is refused",
     "AgreementForm": "what supporters sign, the same for everybody",
 }
 # Posted values that are read without a form, because they can only be one of a few.
@@ -47,6 +48,7 @@ ONE_OF_A_FEW = {
     "naast/web/coordinator/views_training.py: person": "the id of somebody in the directory",
     "naast/web/coordinator/views_sessions.py: who": "ids of supporters or of their seats",
     "naast/web/supporter/views.py: answer": "compared with one word",
+    "naast/web/supporter/views_pass.py: how": "compared with one word",
     "naast/web/supporter/views_own.py: answer": "compared with one word",
     "naast/web/coordinator/views_care.py: answer": "compared with one word",
     "naast/web/supporter/views_groups.py: answer": "compared with one word",
