@@ -1,7 +1,7 @@
 """Whether the time of a blind signature tells which value was signed: fixed beside random.
 
-Welch's t of the two lots of processor times, the slowest tenth left out; over 4.5 means that it tells.
-The control is Python's own pow, which must be noticed, or the measurement proves nothing. It is no
+Welch's t of the two lots of processor times, the slowest tenth left out; over 4.5 it tells. The
+control is Python's own pow, which must be noticed, or the measurement proves nothing. It is no
 proof of constant time: it would see a careless operation, not a careful leak.
 Run: python -m benchmarks.signing_time
 """
