@@ -22,6 +22,7 @@ from naast_demo.hospital.learning import load_learning
 from naast_demo.hospital.naming import load_past_round, load_round
 from naast_demo.hospital.on_call import load_on_call
 from naast_demo.hospital.programme import load_programme
+from naast_demo.hospital.questionnaires import load_questionnaire
 from naast_demo.hospital.staff import Staff, load_staff
 from naast_demo.hospital.support import Desk, load_reports, load_support
 from naast_demo.hospital.training import load_training
@@ -97,6 +98,7 @@ def load(now: datetime, say: Say) -> None:
     new = [desk.somebody() for _ in range(3)]
     load_training(coordinator, team=staff.team, new=new, now=now)
     load_programme(now)
+    load_questionnaire(now)
     load_on_call(coordinator, chosen["supporter"], now)
 
 

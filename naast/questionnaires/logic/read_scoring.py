@@ -201,8 +201,8 @@ def _words(row: Part, key: str) -> Words:
         if not text:
             row.say("translation_missing", key, language=language)
         elif len(text) > LONGEST_WORDS:
-            lengths = {"longest": str(LONGEST_WORDS), "long": str(len(text))}
-            row.say("text_too_long", key, language=language, **lengths)
+            long, longest = str(len(text)), str(LONGEST_WORDS)
+            row.say("text_too_long", key, language=language, long=long, longest=longest)
         if has_markup(text):
             row.say("text_with_markup", key, language=language)
         if odd := odd_character(text):
