@@ -81,7 +81,7 @@ export function lookUp(page, wrong, typed, isIn) {
   return [
     back(backwards, leave),
     title(words.checkTitle),
-    isIn !== undefined && el("div", { class: "notice", role: "status" }, p(isIn ? words.checkIn : words.checkOut)),
+    isIn !== undefined && el("div", { class: "card", role: "status" }, p(isIn ? words.checkIn : words.checkOut)),
     asked(then, field(input), buttons(el("button", { class: "btn" }, words.checkAsk))),
   ];
 }

@@ -135,7 +135,7 @@ def test_a_check_number_can_be_looked_up(open_tab: OpenPage, small_round: SmallR
         press(page, "I have answered: is it in?")
         page.get_by_label("Your check number").fill(check)
         press(page, "Look it up")
-        answers.append(page.locator(".notice").inner_text())
+        answers.append(page.locator(".card").inner_text())
 
     assert answers == [
         "Yes, an answer with this check number is in.",
