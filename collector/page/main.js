@@ -17,6 +17,7 @@ let current = [];
 const say = (texts) => texts[language] ?? texts[round.form.languages[0]];
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const fours = (text) => text.replace(/.{4}(?=.)/g, "$& ");
+const shownMark = () => fours(round.mark.slice(0, 16));
 const save = () => drawer.save({ ...state, language });
 
 // Opening: the secret leaves the address bar before anything else happens.
@@ -146,7 +147,7 @@ function compare(code) {
     back(words.back, () => show(typeCode)),
     title(words.compareTitle),
     p(words.compareText, "lede"),
-    p(fours(round.mark.slice(0, 16)), "number"),
+    p(shownMark(), "number"),
     buttons(button(words.same, same), button(words.differs, () => stop("changed"), "btn btn--second")),
   ];
 }
@@ -163,6 +164,8 @@ function welcome() {
     el("section", { class: "card plain" }, el("h2", null, words.unpromised), list(words.limits, values)),
     el("div", { class: "notice" }, p(words.sharedTitle, "strong"), p(words.shared)),
     el("details", null, el("summary", null, words.more), list(words.moreText)),
+    p(words.mark, "strong"),
+    p(shownMark(), "mono"),
     aside("lookUp", words.lookUp, "link"),
   ];
 }

@@ -29,7 +29,7 @@ def test_answers_wait_on_the_device_and_open_with_the_pass_only(
     later = page.context.new_page()  # the browser is opened again: no tab remembers
     page.close()
     later.goto(f"{small_round.collector}/r/{small_round.id}")
-    wait_for(later, "Type the code on your card")
+    wait_for(later, "Type your pass")
     later.goto("about:blank")
     later.goto(small_round.link(colleagues))
     press(later, "Start")
@@ -62,7 +62,7 @@ def test_forgetting_leaves_nothing_and_says_what_it_costs(
     press(page, "Forget everything")
     wait_for(page, "Forgotten")
 
-    assert "a code can begin only once" in warned
+    assert "a pass can begin only once" in warned
     assert page.evaluate(KEPT) == [[], []]
 
 

@@ -42,7 +42,7 @@ def test_a_round_with_the_real_processes(
     number = send(page)
     second.goto(link)
     press(second, "Start")
-    wait_for(second, "This code has been used already")
+    wait_for(second, "This pass has been used already")
     collector_client.close_round(round_id)
     ((message, _, wrapped),) = collector_client.export_round(round_id)["ballots"]
 

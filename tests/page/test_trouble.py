@@ -57,8 +57,8 @@ def test_each_refusal_of_a_token_has_its_own_sentence(
         kept.append(page.evaluate(KEPT) != [[], []])
 
     assert sentences == {
-        403: "This code is not known here",
-        409: "This code has been used already",
+        403: "This pass is not known here",
+        409: "This pass has been used already",
         410: "The answers are being counted",
         400: "Something is wrong with this page",
         503: "No answer from the other side",
@@ -124,7 +124,7 @@ def test_a_signature_of_another_key_ends_it_before_any_answer(
 
 
 def typed(page: Page, code: str) -> None:
-    page.get_by_label("Code").fill(code)
+    page.get_by_label("Pass").fill(code)
     press(page, "Next")
 
 
