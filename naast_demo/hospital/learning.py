@@ -197,13 +197,15 @@ def _measures(file: CalamityFile, secretary: Person, owner: Person, now: datetim
             texts=MeasureTexts(what, "Minder verwisselingen", "Een maand lang tellen"),
             owner_id=owner.pk,
             due_on=today + timedelta(days=20 * place - 30),
-            check_on=today + timedelta(days=20 * place + 30),
+            check_on=today + timedelta(days=20 * place - 6),
             nodes=file.codes.values_list("node", flat=True)[:1],
         )
         row = plan_measure(actor=actor, at=planned, file_id=file.pk, plan=plan)
         said = {"actor": actor, "at": now - timedelta(days=5), "measure_id": row.pk}
         if until != "planned":
             done_on = today - timedelta(days=20)
-            carry_out_measure(**said, done_on=done_on, evidence="Vastgelegd bij de afdeling")
+            bought = "Vastgelegd bij de afdeling"
+            row = carry_out_measure(**said, revision=1, done_on=done_on, evidence=bought)
         if until == "checked":
-            record_effect(**said, effect="worked", evidence="Geen verwisseling in een maand")
+            told = "Geen verwisseling in een maand"
+            record_effect(**said, revision=row.revision, effect="worked", evidence=told)

@@ -1,4 +1,4 @@
-"""Reminds whoever carries out a measure, until its effect is checked; others once it is late."""
+"""Reminds whoever carries out a measure, then the secretaries of its check; all once it is late."""
 
 from datetime import datetime
 from uuid import UUID
@@ -37,7 +37,7 @@ def tell_of_measure(
 ) -> None:
     """others: the secretaries and the committee as well, once for each day that it waits for."""
     today = timezone.localdate(at)
-    for person in _whom(measure, others, at):
+    for person in _whom(measure, others, at, checks=here.waiting_for == "to_check"):
         queue_message(
             actor=actor,
             at=at,
@@ -51,12 +51,16 @@ def tell_of_measure(
     record("remind_of_measure", actor=actor, at=at, subject=str(measure.pk))
 
 
-def _whom(measure: Measure, others: bool, at: datetime) -> set[UUID]:
-    """Where nobody owns it any more the secretaries are told."""
+def _whom(measure: Measure, others: bool, at: datetime, *, checks: bool) -> set[UUID]:
+    """Who carries it out; the secretaries where nobody does any more, and for the check of its
+    effect, which somebody else sees to."""
     today = timezone.localdate(at)
     secretaries = set(holders_of([Role.CALAMITY_SECRETARY], today).values_list("pk", flat=True))
-    owner = {measure.owner_id} if measure.owner_id else secretaries
-    if not others:
-        return owner
     committee = set(holders_of([Role.COMMITTEE_MEMBER], today).values_list("pk", flat=True))
-    return owner | secretaries | committee
+    owner = {measure.owner_id} if measure.owner_id else set[UUID]()
+    told = owner
+    if checks:
+        away = owner | ({measure.carried_by} if measure.carried_by else set())
+        told = secretaries - away or committee - away
+    told = told or secretaries
+    return told | secretaries | committee if others else told

@@ -9,14 +9,15 @@ from django.db.models import Q, QuerySet
 from naast.access.actor import Actor
 from naast.access.decide import decide
 from naast.access.roles import Right
-from naast.calamities.choices_measure import MeasureState
+from naast.calamities.choices_measure import MeasureState, MoveKind
 from naast.calamities.logic.measures import Standing, standing
 from naast.calamities.models import CalamityFile
-from naast.calamities.models_measure import Measure
+from naast.calamities.models_measure import Measure, MeasureMove
 from naast.calamities.queries.files import files_for
 from naast.privacy.locking import lock, unlock
 
-TEXTS = "calamities.Measure.texts"
+TEXTS, REASON = "calamities.Measure.texts", "calamities.MeasureMove.reason"
+MOST_CANNOT_TELL = 2
 WAITING = Q(state__in=[MeasureState.PLANNED.value, MeasureState.DONE.value])
 
 
@@ -85,3 +86,29 @@ def read(row: Measure) -> Measured:
 def locked_measure(measure_id: UUID, texts: MeasureTexts) -> bytes:
     """As it is stored."""
     return lock(vars(texts), kind=TEXTS, row_id=measure_id)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A move of a day as it is read."""
+
+    row: MeasureMove
+    reason: str
+
+
+def moves_of(row: Measure) -> list[Moved]:
+    """Every day that became another, first to last; fetch the measure first."""
+    return [
+        Moved(move, str(unlock(move.reason, kind=REASON, row_id=move.pk)))
+        for move in row.moves.all()
+    ]
+
+
+def cannot_tell_again(row: Measure) -> bool:
+    """The next "we cannot tell" sets a new day; later ones end it."""
+    return row.moves.filter(kind=MoveKind.CANNOT_TELL.value).count() < MOST_CANNOT_TELL
+
+
+def locked_move(row_id: UUID, reason: str) -> bytes:
+    """As it is stored."""
+    return lock(reason, kind=REASON, row_id=row_id)

@@ -25,8 +25,19 @@ def _text(label: Any, missing: Any, **kwargs: Any) -> forms.CharField:
     )
 
 
-class MeasureForm(forms.Form):
-    """One measure. Whoever carries it out reads it without the file."""
+class _Seen(forms.Form):
+    """revision: of the measure as the page showed it."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def again(self, revision: int) -> None:
+        """After a refusal: what was typed can be sent once more, for the measure as it is now."""
+        self.data = self.data.copy()  # type: ignore[union-attr]
+        self.data["revision"] = str(revision)
+
+
+class MeasureForm(_Seen):
+    """One measure. Whoever carries it out reads it without the file. reason: of moving a day."""
 
     what = _text(
         _("What is done?"),
@@ -54,13 +65,21 @@ class MeasureForm(forms.Form):
     due_on = day_field(_("On which day is it carried out at the latest?"))
     expected = _text(_("What effect do you expect?"), _("Write down the effect you expect."))
     check = _text(_("How is the effect checked?"), _("Write down how it is checked."))
-    check_on = day_field(_("On which day is the effect checked at the latest?"))
+    check_on = day_field(_("From which day on is the effect checked?"))
+    reason = forms.CharField(
+        label=_("Why is a day moved?"),
+        help_text=_("Only where you move a day. It stays beside the days that were."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(
         self,
         *args: Any,
         causes: Sequence[tuple[UUID, str]],
         owners: Sequence[tuple[UUID, str]],
+        changes: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -68,6 +87,8 @@ class MeasureForm(forms.Form):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = [(str(pk), words) for pk, words in rows]
+        if not changes:
+            del self.fields["reason"]
 
     def plan(self) -> Plan:
         """What was agreed on."""
@@ -82,8 +103,10 @@ class MeasureForm(forms.Form):
         )
 
 
-class CarriedOutForm(forms.Form):
+class CarriedOutForm(_Seen):
     """That it was done."""
+
+    says = "carried_out"
 
     done_on = day_field(_("On which day was it carried out?"))
     evidence = forms.CharField(
@@ -99,8 +122,10 @@ class CarriedOutForm(forms.Form):
         return past_day(self.cleaned_data["done_on"])
 
 
-class EffectForm(forms.Form):
-    """What came of it."""
+class EffectForm(_Seen):
+    """What came of it. again: a new day can still be set where it cannot be told."""
+
+    says = "effect"
 
     effect = forms.ChoiceField(
         label=_("Did it work?"),
@@ -108,10 +133,20 @@ class EffectForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what came of it.")},
     )
-    evidence = _text(_("What shows it?"), _("Write down what shows it."))
+    check_on = day_field(
+        _("If you cannot tell yet: from which day on is it checked again?"), required=False
+    )
+    evidence = _text(_("What shows it, or why can it not be told?"), _("Write down what shows it."))
+
+    def __init__(self, *args: Any, again: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not again:
+            del self.fields["check_on"]
 
 
-class LetGoForm(forms.Form):
+class LetGoForm(_Seen):
     """That it is not carried out."""
+
+    says = "let_go"
 
     reason = _text(_("Why is it not carried out?"), _("Write down why."))

@@ -52,4 +52,4 @@ def _when(one: Measured) -> str:
     day = date_format(one.standing.until, "D j M Y")
     if one.standing.waiting_for == "to_do":
         return _("Carry it out at the latest %(day)s") % {"day": day}
-    return _("Check the effect at the latest %(day)s") % {"day": day}
+    return _("Check the effect from %(day)s on") % {"day": day}

@@ -18,6 +18,7 @@ from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.actions.keep_measure import (
     MeasureRefused,
+    StaleMeasure,
     carry_out_measure,
     change_measure,
     let_measure_go,
@@ -27,7 +28,15 @@ from naast.calamities.actions.keep_measure import (
 from naast.calamities.models import CalamityFile
 from naast.calamities.models_measure import Measure
 from naast.calamities.queries.files import files_for
-from naast.calamities.queries.measures import measures_to_keep, open_measures, own_measures, read
+from naast.calamities.queries.measures import (
+    cannot_tell_again,
+    measures_to_keep,
+    moves_of,
+    open_measures,
+    own_measures,
+    read,
+)
+from naast.calamities.queries.names_tree import NamesSomebody
 from naast.calamities.queries.tree import root_causes
 from naast.incidents.queries.naming import colleagues_found, colleagues_with
 from naast.web.safety.calamity_pages import calamity_page
@@ -38,6 +47,7 @@ from naast.web.safety.forms_calamity_measure import (
     MeasureForm,
 )
 from naast.web.safety.measure_pages import measure_line, measure_lines
+from naast.web.safety.names_asked import names_asked, not_names
 
 
 @calamity_page(Right.KEEP_MEASURES)
@@ -57,15 +67,23 @@ def new(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """Plans one for a file."""
     file = fetch(request.actor, Right.KEEP_MEASURES, files_for(request.actor), pk=file_id)
     form = _form(request, file)
+    asked: list[tuple[str, bool]] = []
     if _sent(request) and form.is_valid():
         try:
-            plan_measure(actor=request.actor, at=timezone.now(), file_id=file.pk, plan=form.plan())
-        except MeasureRefused as refusal:
+            plan_measure(
+                actor=request.actor,
+                at=timezone.now(),
+                file_id=file.pk,
+                plan=form.plan(),
+                not_names=not_names(request),
+            )
+        except (MeasureRefused, NamesSomebody) as refusal:
             form.add_error(None, str(refusal))
+            asked = names_asked(request, refusal)
         else:
             messages.success(request, _("Planned. Whoever carries it out gets a message."))
             return redirect("safety:calamity", file.pk)
-    return _planning(request, form, file)
+    return _planning(request, form, file, asked=asked)
 
 
 @calamity_page(Right.KEEP_MEASURES)
@@ -74,7 +92,7 @@ def new(request: ActorRequest, file_id: UUID) -> HttpResponse:
 def one(request: ActorRequest, measure_id: UUID) -> HttpResponse:
     """Everything of a measure, and what can be said about it now."""
     row = fetch(request.actor, Right.KEEP_MEASURES, measures_to_keep(request.actor), pk=measure_id)
-    form, done = _said(request, row, may_let_go=True)
+    form, asked, done = _said(request, row, keeps=True)
     if done:
         return redirect("safety:measure", row.pk)
     texts = {cause.node: cause.text for cause in root_causes(actor=request.actor, file=row.file)}
@@ -82,7 +100,12 @@ def one(request: ActorRequest, measure_id: UUID) -> HttpResponse:
         "line": measure_line(read(row), texts),
         "row": row,
         "form": form,
-        "let_go": LetGoForm() if row.state == "planned" else None,
+        "asked": asked,
+        "moves": moves_of(row),
+        "is_owner": request.actor.id in {str(row.owner_id), str(row.carried_by)},
+        "let_go": LetGoForm(initial={"revision": row.revision})
+        if row.state == "planned" and not isinstance(form, LetGoForm)
+        else None,
     }
     return render(request, "safety/calamity_measure.html", context)
 
@@ -94,16 +117,26 @@ def change(request: ActorRequest, measure_id: UUID) -> HttpResponse:
     """Another day, somebody else, better words."""
     row = fetch(request.actor, Right.KEEP_MEASURES, measures_to_keep(request.actor), pk=measure_id)
     form = _form(request, row.file, row)
+    asked: list[tuple[str, bool]] = []
+    newer = False
     if _sent(request) and form.is_valid():
         try:
             change_measure(
-                actor=request.actor, at=timezone.now(), measure_id=row.pk, plan=form.plan()
+                actor=request.actor,
+                at=timezone.now(),
+                measure_id=row.pk,
+                revision=form.cleaned_data["revision"],
+                plan=form.plan(),
+                reason=form.cleaned_data["reason"],
+                not_names=not_names(request),
             )
-        except MeasureRefused as refusal:
+        except (MeasureRefused, NamesSomebody) as refusal:
             form.add_error(None, str(refusal))
+            asked, newer = names_asked(request, refusal), isinstance(refusal, StaleMeasure)
+            form.again(row.revision)
         else:
             return redirect("safety:measure", row.pk)
-    return _planning(request, form, row.file, row)
+    return _planning(request, form, row.file, row, asked=asked, newer=newer)
 
 
 @calamity_page(Right.CARRY_OUT_MEASURES)
@@ -125,39 +158,62 @@ def mine(request: ActorRequest) -> HttpResponse:
 def my_own(request: ActorRequest, measure_id: UUID) -> HttpResponse:
     """One of them: nothing of the file or its causes."""
     row = fetch(request.actor, Right.CARRY_OUT_MEASURES, own_measures(request.actor), pk=measure_id)
-    form, done = _said(request, row)
+    form, asked, done = _said(request, row)
     if done:
         return redirect("safety:measures_mine")
-    context = {"line": measure_line(read(row), {}), "form": form}
+    context = {
+        "line": measure_line(read(row), {}),
+        "form": form,
+        "asked": asked,
+        "moves": moves_of(row),
+        "is_owner": True,
+    }
     return render(request, "safety/calamity_measure_mine.html", context)
 
 
-def _said(request: ActorRequest, row: Measure, *, may_let_go: bool = False) -> tuple[Any, bool]:
-    """The form for what comes next, and whether something was said with it."""
+ACTS: dict[str, Any] = {
+    CarriedOutForm.says: carry_out_measure,
+    EffectForm.says: record_effect,
+    LetGoForm.says: let_measure_go,
+}
+
+
+def _said(
+    request: ActorRequest, row: Measure, *, keeps: bool = False
+) -> tuple[Any, list[tuple[str, bool]], bool]:
+    """The form for what comes next, words that look like names, and whether something was said.
+
+    What was typed stays in its form, also where the measure went on meanwhile. keeps: the reader
+    keeps measures of the file, and does not only carry this one out."""
     posted = request.POST if request.method == "POST" else None
-    told: dict[str, Any] = {"actor": request.actor, "at": timezone.now(), "measure_id": row.pk}
-    form: Any = None
-    if row.state == "planned":
-        form = CarriedOutForm(posted, initial={"done_on": timezone.localdate()})
-    elif row.state == "done":
-        form = EffectForm(posted)
-    if may_let_go and posted is not None and "reason" in posted and row.state == "planned":
-        form = LetGoForm(posted)
+    form = _next_form(row, posted, keeps=keeps)
     if posted is None or form is None or not form.is_valid():
-        return form, False
-    acts: dict[type, Any] = {
-        CarriedOutForm: carry_out_measure,
-        EffectForm: record_effect,
-        LetGoForm: let_measure_go,
-    }
-    act = acts[type(form)]
+        return form, [], False
+    told: dict[str, Any] = {"actor": request.actor, "at": timezone.now(), "measure_id": row.pk}
     try:
-        act(**told, **form.cleaned_data)
-    except MeasureRefused as refusal:
+        ACTS[form.says](**told, **form.cleaned_data, not_names=not_names(request))
+    except (MeasureRefused, NamesSomebody) as refusal:
         form.add_error(None, str(refusal))
-        return form, False
+        form.again(row.revision)
+        return form, names_asked(request, refusal), False
     messages.success(request, _("Noted."))
-    return form, True
+    return form, [], True
+
+
+def _next_form(row: Measure, posted: Any, *, keeps: bool) -> Any:
+    says = posted.get("says", "") if posted is not None else ""
+    seen = {"revision": row.revision}
+    if says == LetGoForm.says and keeps:
+        return LetGoForm(posted)
+    if says == CarriedOutForm.says or (not says and row.state == "planned"):
+        return CarriedOutForm(posted, initial=seen | {"done_on": timezone.localdate()})
+    if keeps and (says == EffectForm.says or (not says and _to_check(row))):
+        return EffectForm(posted, initial=seen, again=cannot_tell_again(row))
+    return None
+
+
+def _to_check(row: Measure) -> bool:
+    return row.state == "done" and timezone.localdate() >= row.check_on
 
 
 def _sent(request: ActorRequest) -> bool:
@@ -169,13 +225,13 @@ def _form(request: ActorRequest, file: CalamityFile, row: Measure | None = None)
     told: Mapping[str, Any] = request.POST
     causes = [(cause.node, cause.text) for cause in root_causes(actor=request.actor, file=file)]
     owners = _owners(request, told, row)
-    known = {"causes": causes, "owners": owners}
+    known: dict[str, Any] = {"causes": causes, "owners": owners, "changes": row is not None}
     if request.method == "POST" and not _sent(request):
         typed = {name: told.get(name, "") for name in MeasureForm.base_fields}
         return MeasureForm(initial=typed | {"nodes": request.POST.getlist("nodes")}, **known)
     if request.method == "POST":
         return MeasureForm(told, **known)
-    return MeasureForm(initial=_initial(row) if row else None, **known)
+    return MeasureForm(initial=_initial(row) if row else {"revision": 0}, **known)
 
 
 def _owners(
@@ -202,12 +258,27 @@ def _initial(row: Measure) -> dict[str, Any]:
         "owner": str(row.owner_id) if row.owner_id else "",
         "due_on": row.due_on,
         "check_on": row.check_on,
+        "revision": row.revision,
     }
 
 
 def _planning(
-    request: ActorRequest, form: MeasureForm, file: CalamityFile, row: Measure | None = None
+    request: ActorRequest,
+    form: MeasureForm,
+    file: CalamityFile,
+    row: Measure | None = None,
+    *,
+    asked: list[tuple[str, bool]],
+    newer: bool = False,
 ) -> HttpResponse:
+    """newer: what somebody else wrote meanwhile is shown beside what was typed."""
     searched = request.POST.get("find", "") if request.method == "POST" else ""
-    context = {"form": form, "file": file, "row": row, "searched": searched}
+    context = {
+        "form": form,
+        "file": file,
+        "row": row,
+        "searched": searched,
+        "asked": asked,
+        "line": measure_line(read(row), {}) if row and newer else None,
+    }
     return render(request, "safety/calamity_measure_plan.html", context)

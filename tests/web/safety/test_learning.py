@@ -110,8 +110,45 @@ def test_whoever_carries_out_a_measure_learns_nothing_of_the_file() -> None:
     assert {word for word in hidden if word in seen} == set()
     kept = text_of(client_for(secretary), f"{BASE}measures/{measure.pk}/")
     assert {word for word in hidden if word in kept} >= {file.number, "Both pumps"}  # control
-    client_for(owner).post(theirs, {"done_on": TODAY.isoformat(), "evidence": "Bought"})
+    done = {"says": "carried_out", "revision": 1, "done_on": TODAY.isoformat()}
+    client_for(owner).post(theirs, done | {"evidence": "Bought"})
     assert Measure.objects.get().state == "done"
+    Measure.objects.update(due_on=TODAY - timedelta(days=90), check_on=TODAY - timedelta(days=1))
+    judged = {"says": "effect", "revision": 2, "effect": "worked", "evidence": "Counted"}
+    client_for(owner).post(theirs, judged)
+    assert "somebody else than you" in text_of(client_for(owner), theirs)
+    assert Measure.objects.get().state == "done"
+    client_for(secretary).post(f"{BASE}measures/{measure.pk}/", judged)
+    assert Measure.objects.get().effect == "worked"
+
+
+def test_what_was_typed_stays_when_somebody_changed_the_measure_meanwhile() -> None:
+    secretary, owner = a_secretary(), a_user_for(a_person())
+    file, _analyst = a_coded_file(secretary)
+    measure = a_measure(file, owner, secretary)
+    client, page = client_for(secretary), f"{BASE}measures/{measure.pk}/"
+    told = {
+        "what": "Other pumps",
+        "kind": "equipment",
+        "owner": str(owner.pk),
+        "due_on": measure.due_on.isoformat(),
+        "check_on": measure.check_on.isoformat(),
+        "expected": "Less",
+        "check": "Count",
+        "revision": 1,
+        "step": "send",
+    }
+    client.post(f"{page}change/", told | {"what": "Pumps of the first"})
+
+    second = client.post(f"{page}change/", told).content.decode()
+    gone = client.post(page, {"says": "let_go", "revision": 1, "reason": "No money"})
+
+    assert "Somebody changed this measure meanwhile" in second and "Other pumps" in second
+    assert "It says now:" in second and "Pumps of the first" in second
+    assert "No money</textarea>" in gone.content.decode()
+    assert Measure.objects.get().revision == 2
+    client.post(f"{page}change/", told | {"revision": 2})
+    assert "Other pumps" in text_of(client, page)
 
 
 def test_colleague_head_supporter_and_steward_find_none_of_it() -> None:
@@ -217,6 +254,7 @@ def test_a_measure_is_planned_for_somebody_who_was_searched_and_chosen() -> None
         "nodes": [str(HANDED)],
         "due_on": "2026-04-01",
         "check_on": "2026-06-01",
+        "revision": "0",
         "expected": "Less",
         "check": "Count",
     }
