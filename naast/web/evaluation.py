@@ -37,8 +37,8 @@ NOT_PROMISED = (
         " Paper in an envelope avoids this."
     ),
     _(
-        "Somebody who looks over your shoulder, or watches the network, sees that you open the"
-        " page, not what you answer. Answer at home and on your own telephone if you can."
+        "Somebody who watches the network sees that you open the page, not what you answer. Whoever"
+        " looks over your shoulder sees more. Answer at home and on your own telephone if you can."
     ),
     _(
         "Whoever hands you the pass could keep it and use it before you. The page tells you if it"

@@ -194,6 +194,7 @@ NOWHERE = (
     _("Notes about a person, a diagnosis, a mark, a judgement."),
     _("Who read a page here, and the answers of the self-check."),
     _("Who came to a talk with the whole group."),
+    _("What you answered to the anonymous questions, or whether you answered them."),
     _("Whom you named as somebody you would turn to, or who named you."),
 )
 THIEVES = (

@@ -45,7 +45,7 @@ def evaluation_cards(request: ActorRequest, round_id: UUID) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "coordinator/evaluation_cards.html", {"form": form})
     try:
-        pdf_of("<title>-</title>", look=LOOK)
+        pdf_of('<html lang="en"><title>-</title></html>', look=LOOK)
         number = form.cleaned_data["number"]
         passes = print_passes(actor=request.actor, at=timezone.now(), round_=row, number=number)
     except EvaluationRefused as refusal:
