@@ -24,9 +24,9 @@ from tests.factories.cases import (
     asked,
     pressed,
 )
-from tests.factories.evaluation import Processes, a_collecting_round, an_opening, made_ready
-from tests.factories.evaluation import processes as processes  # a fixture
+from tests.factories.evaluation import Processes, an_opening, made_ready, processes
 
+__all__ = ["processes"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
