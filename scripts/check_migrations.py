@@ -47,6 +47,8 @@ BEFORE_FIRST_RELEASE = [
     "0010_sent_outside",
     "0011_sent_once",
     "0012_agreed_codes_and_moved_measures",
+    "0013_clock_of_a_letter",
+    "0015_one_clock_of_a_letter",
 ]
 
 

@@ -45,7 +45,8 @@ class CalamityFile(models.Model):
     summary: locked text. free: locked, which analysts may look into it, and nobody else's id; no
     page shows it, drawing a team keeps to it (logic.free). handed_over: names were handed to
     support. names_key: of the page that handed names over last, so that sending it twice hands them
-    over once. established_on: the day on which it was found to be a calamity.
+    over once. established_on: the day on which it was first found to be a calamity; it stays when
+    it is decided later that it is none, because the law's clock counts from the first day.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -157,19 +158,28 @@ class Weighing(models.Model):
 class FileStep(models.Model):
     """Something that is due. rule: a name of logic.clocks.rules; due_on follows from the rest.
 
-    still: pairs of days between which the clock stood. not_needed: let go with its reason gone, as
-    when it turned out to be no calamity. told: how far reminding got (0 nobody, 1 the owner before,
-    2 the owner on the day, 3 everybody after it, and one more with each further week).
+    letter: which letter, notice or complaint started it; empty for what a file starts by itself,
+    which is there once. reference: locked text, to tell two letters apart. starts_time, due_time:
+    the hour, where the rule counts in hours and the hour is known. asked_on: the day on which the
+    extension was asked, or told to whoever waits. still: pairs of days between which the clock
+    stood. not_needed: let go with its reason gone, as when it turned out to be no calamity. told:
+    how far reminding got (0 nobody, 1 the owner before, 2 the owner on the day, 3 everybody after
+    it, and one more with each further week).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     file = models.ForeignKey(CalamityFile, on_delete=models.CASCADE, related_name="steps")
     rule = models.CharField(max_length=40)
+    letter = models.UUIDField(null=True, blank=True)
+    reference = models.BinaryField(editable=False, default=b"")
     starts_on = models.DateField()
+    starts_time = models.TimeField(null=True, blank=True)
     due_on = models.DateField()
+    due_time = models.TimeField(null=True, blank=True)
     opens_on = models.DateField(null=True, blank=True)
     extra_weeks = models.PositiveSmallIntegerField(default=0)
     granted_until = models.DateField(null=True, blank=True)
+    asked_on = models.DateField(null=True, blank=True)
     still = models.JSONField(default=list, blank=True)
     owner = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -183,11 +193,16 @@ class FileStep(models.Model):
         "id": _ID,
         "file": _DUE,
         "rule": _DUE,
+        "letter": _ID,
+        "reference": _TEXT,
         "starts_on": _DUE,
+        "starts_time": _DUE,
         "due_on": _DUE,
+        "due_time": _DUE,
         "opens_on": _DUE,
         "extra_weeks": _DUE,
         "granted_until": _DUE,
+        "asked_on": _DUE,
         "still": _DUE,
         "owner": Privacy(PrivacyClass.WORK, _KEPT, _READERS),
         "done_on": _DUE,
@@ -199,7 +214,14 @@ class FileStep(models.Model):
     class Meta:
         ordering = ("due_on", "rule", "id")
         constraints = (
-            models.UniqueConstraint(fields=("file", "rule"), name="step_once_in_a_file"),
+            models.UniqueConstraint(
+                fields=("file", "rule"),
+                condition=Q(letter__isnull=True),
+                name="step_of_itself_once",
+            ),
+            models.UniqueConstraint(
+                fields=("file", "rule", "letter"), name="step_once_for_a_letter"
+            ),
             models.CheckConstraint(
                 condition=Q(not_needed=False) | Q(done_on__isnull=True),
                 name="step_done_or_not_needed",

@@ -46,9 +46,10 @@ class StepPlan(models.Model):
 
 
 class StepChange(models.Model):
-    """What a step was before it was changed, and why. reason: locked text, empty for an extension.
+    """What a step was before it was changed, and why. reason: locked text.
 
-    starts_on to done_on: the former values.
+    starts_on to done_on: the former values. said_on: when an extension was asked or told, or it was
+    decided to let a report's step go; who: locked, whom it was asked of or told to, or who decided.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -57,11 +58,14 @@ class StepChange(models.Model):
     )
     changed = models.CharField(max_length=9, choices=Changed)
     starts_on = models.DateField()
+    starts_time = models.TimeField(null=True, blank=True)
     due_on = models.DateField()
     extra_weeks = models.PositiveSmallIntegerField(default=0)
     granted_until = models.DateField(null=True, blank=True)
     still = models.JSONField(default=list, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    said_on = models.DateField(null=True, blank=True)
+    who = models.BinaryField(editable=False, default=b"")
     reason = models.BinaryField(editable=False)
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
@@ -71,11 +75,14 @@ class StepChange(models.Model):
         "step": _DUE,
         "changed": _DUE,
         "starts_on": _DUE,
+        "starts_time": _DUE,
         "due_on": _DUE,
         "extra_weeks": _DUE,
         "granted_until": _DUE,
         "still": _DUE,
         "done_on": _DUE,
+        "said_on": _DUE,
+        "who": Privacy(PrivacyClass.LOCKED, _KEPT, _READERS),
         "reason": Privacy(PrivacyClass.LOCKED, _KEPT, _READERS),
         "written_by": Privacy(PrivacyClass.WORK, _KEPT, _READERS),
         "written_at": Privacy(PrivacyClass.WORK, _KEPT, _READERS),

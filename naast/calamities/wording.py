@@ -1,8 +1,9 @@
 """What the periods are called, and each step of finding a day, in the reader's language."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -71,6 +72,7 @@ _STEPS: Mapping[str, Promise] = {
     "two_open_days": gettext_lazy("%(day)s: two open days at least belong to the period"),
     "extended": gettext_lazy("%(day)s: extended by %(count)s weeks"),
     "granted": gettext_lazy("%(day)s: extended to the day in the answer"),
+    "hours": gettext_lazy("%(day)s, before %(hour)s: %(count)s hours after the start"),
     "named": gettext_lazy("%(day)s: the day that the letter names; the earlier day stands"),
 }
 
@@ -91,13 +93,23 @@ def why_not(problem: DoesNotFit) -> str:
 
 def step_sentence(found: Deadline, step: Step) -> str:
     """One line of how the day was found."""
-    told = {"day": shown_day(step.on), "count": step.count}
+    hour = time_format(step.hour, "H:i") if step.hour else ""
+    told = {"day": shown_day(step.on), "count": step.count, "hour": hour}
     if step.code == "added":
         sentence = _("%(day)s: %(count)s days after the start")
         if found.rule.unit == "weeks":
             sentence = _("%(day)s: %(count)s weeks after the start")
         return sentence % told
     return str(_STEPS[step.code]) % told
+
+
+def first_day_sentence(first: date) -> str:
+    """Why the law's clock does not begin anew."""
+    return _(
+        "It was found to be a calamity before, on %(day)s, and then decided to be none. The law's "
+        "clock counts from that first day: the hospital could know it then. If that day was wrong, "
+        "correct it with the reason."
+    ) % {"day": shown_day(first)}
 
 
 def shown_day(day: object) -> str:

@@ -1,6 +1,7 @@
 """Clocks that follow decisions and letters: what stays, what starts anew, what is corrected."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,15 +16,18 @@ from naast.calamities.actions.correct_step import (
 from naast.calamities.actions.keep_step import (
     StepRefused,
     finish_step,
-    lengthen_step,
     start_clock,
 )
+from naast.calamities.actions.lengthen_step import lengthen_step
+from naast.calamities.actions.note_change import Said
+from naast.calamities.actions.send_outside import send_outside
 from naast.calamities.actions.weigh import weigh
 from naast.calamities.choices import Judgement, Stage
 from naast.calamities.logic.clocks.deadline import CannotStandStill
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.models_clocks import StepChange
 from naast.calamities.queries.changes import changes_of
+from naast.calamities.queries.found_before import found_before
 from naast.privacy.erasure import Trigger, erase
 from naast.privacy.models import AuditEvent
 from tests.factories.calamities import (
@@ -181,20 +185,60 @@ def test_mere_doubt_between_two_findings_keeps_the_first_clock() -> None:
     assert CalamityFile.objects.get().established_on == TODAY
 
 
-def test_found_anew_after_none_the_clocks_start_anew_and_the_former_day_stays_seen() -> None:
+@pytest.mark.parametrize("between", [(), (DOUBT,)])
+def test_found_again_after_none_the_law_s_clock_keeps_its_first_day_and_the_own_steps_begin_anew(
+    between: tuple[Judgement, ...],
+) -> None:
     secretary = a_secretary()
     file = a_calamity(secretary)
     told = step(file, "own-inspectorate")
     finish_step(actor=acting(secretary), at=AT, step_id=told.pk, done_on=TODAY)
     decide(secretary, file, NONE, date(2026, 3, 4))
+    for judgement in between:
+        decide(secretary, file, judgement, date(2026, 3, 10))
 
     decide(secretary, file, CALAMITY, date(2026, 3, 16))
 
-    report = step(file, "nl-igj-report")
-    assert (report.starts_on, report.due_on) == (date(2026, 3, 16), date(2026, 3, 19))
-    assert [one.row.due_on for one in changes_of(report)] == [date(2026, 3, 5)]
+    report, own = step(file, "nl-igj-report"), step(file, "own-analysis")
+    assert (report.starts_on, report.due_on) == (TODAY, date(2026, 3, 5))
+    assert (report.done_on, report.not_needed, changes_of(report)) == (None, False, [])
+    assert own.due_on == date(2026, 4, 13)
+    assert [one.row.due_on for one in changes_of(own)] == [date(2026, 3, 30)]
     assert step(file, "own-inspectorate").done_on == TODAY
-    assert CalamityFile.objects.get().established_on == date(2026, 3, 16)
+    assert CalamityFile.objects.get().established_on == TODAY
+    assert found_before(file.pk) == TODAY
+
+
+def test_only_a_correction_with_its_reason_moves_the_first_day_of_a_calamity_found_again() -> None:
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+    decide(secretary, file, NONE, date(2026, 3, 4))
+    decide(secretary, file, CALAMITY, date(2026, 3, 16))
+    report = step(file, "nl-igj-report")
+    values = RightValues(starts_on=date(2026, 3, 13))
+    asked: dict[str, Any] = {"at": AT + timedelta(days=14), "step_id": report.pk, "values": values}
+
+    with pytest.raises(StepRefused):
+        correct_step(actor=acting(secretary), reason=" ", **asked)
+    correct_step(actor=acting(secretary), reason="The record came on the 13th.", **asked)
+
+    assert step(file, "nl-igj-report").due_on == date(2026, 3, 18)
+    assert [one.reason for one in changes_of(report)] == ["The record came on the 13th."]
+
+
+def test_what_was_reported_in_doubt_is_reported_when_it_is_found_to_be_a_calamity() -> None:
+    secretary = a_secretary()
+    file = a_file(secretary)
+    decide(secretary, file, DOUBT, date(2026, 4, 14))
+    sent = step(file, "nl-igj-still-in-doubt")
+    day, at = date(2026, 4, 14), AT + timedelta(days=43)
+    send_outside(
+        actor=acting(secretary), at=at, step_id=sent.pk, sent_on=day, reference="IGJ-2026-9"
+    )
+
+    decide(secretary, file, CALAMITY, date(2026, 4, 20))
+
+    assert step(file, "nl-igj-report").done_on == day
 
 
 def test_an_earlier_day_of_the_finding_brings_the_clocks_forward() -> None:
@@ -205,6 +249,22 @@ def test_an_earlier_day_of_the_finding_brings_the_clocks_forward() -> None:
     decide(secretary, file, CALAMITY, date(2026, 3, 3))
 
     assert step(file, "nl-igj-report").due_on == date(2026, 3, 6)
+
+
+LATER = AT + timedelta(days=20)
+DIRECTOR = Said(date(2026, 3, 20), "The medical director")
+
+
+def more_time(secretary: User, row: FileStep, until: date) -> FileStep:
+    """Asked of the inspectorate in time, with the reason."""
+    return lengthen_step(
+        actor=acting(secretary),
+        at=LATER,
+        step_id=row.pk,
+        granted_until=until,
+        asked=Said(date(2026, 3, 20), "The inspectorate"),
+        reason="An expert from outside is needed.",
+    )
 
 
 def an_invitation(secretary: User) -> FileStep:
@@ -231,12 +291,12 @@ def test_an_earlier_day_in_the_inspectorate_s_letter_stands() -> None:
 def test_a_wrong_extension_is_taken_back_with_its_reason_and_stays_to_be_seen() -> None:
     secretary = a_secretary()
     row = an_invitation(secretary)
-    lengthen_step(actor=acting(secretary), at=AT, step_id=row.pk, granted_until=date(2027, 6, 30))
+    more_time(secretary, row, date(2027, 6, 30))
 
     values = RightValues(starts_on=row.starts_on, granted_until=date(2026, 6, 30))
     right = correct_step(
         actor=acting(secretary),
-        at=AT + timedelta(hours=1),
+        at=LATER + timedelta(hours=1),
         step_id=row.pk,
         values=values,
         reason="A wrong year.",
@@ -280,7 +340,8 @@ def test_what_was_let_go_with_a_reason_stays_let_go_until_it_is_opened_again() -
 def test_a_clock_that_was_let_go_can_be_started_on_its_right_day() -> None:
     secretary = a_secretary()
     row = an_invitation(secretary)
-    let_step_go(actor=acting(secretary), at=AT, step_id=row.pk, reason="A draft, not the letter.")
+    draft = "A draft, not the letter."
+    let_step_go(actor=acting(secretary), at=LATER, step_id=row.pk, reason=draft, decided=DIRECTOR)
 
     again = start_clock(
         actor=acting(secretary),
@@ -290,10 +351,15 @@ def test_a_clock_that_was_let_go_can_be_started_on_its_right_day() -> None:
         starts_on=date(2026, 3, 26),
     )
 
-    assert (again.pk, again.due_on) == (row.pk, date(2026, 5, 21))
+    row.refresh_from_db()
+    assert (row.not_needed, again.due_on) == (True, date(2026, 5, 21))
     with pytest.raises(StepRefused):
         start_clock(
-            actor=acting(secretary), at=AT, file_id=row.file_id, rule=row.rule, starts_on=TODAY
+            actor=acting(secretary),
+            at=AT,
+            file_id=row.file_id,
+            rule=row.rule,
+            starts_on=again.starts_on,
         )
 
 
@@ -310,8 +376,8 @@ def test_a_step_done_by_mistake_is_open_again_on_its_old_day() -> None:
 def test_earlier_values_go_with_their_file_and_every_change_leaves_one_line() -> None:
     secretary = a_secretary()
     row = an_invitation(secretary)
-    let_step_go(actor=acting(secretary), at=AT, step_id=row.pk, reason="Gone.")
-    lines = AuditEvent.objects.filter(action="let_calamity_step_go")
+    let_step_go(actor=acting(secretary), at=LATER, step_id=row.pk, reason="G.", decided=DIRECTOR)
+    lines = AuditEvent.objects.filter(action="let_report_go")
     assert lines.count() == 1
 
     CalamityFile.objects.update(stage="closed", closed_on=TODAY)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from naast.calamities.actions.correct_date import CorrectionRefused, correct_date
-from naast.calamities.actions.keep_step import finish_step, lengthen_step
+from naast.calamities.actions.keep_step import finish_step
+from naast.calamities.actions.lengthen_step import lengthen_step
 from naast.calamities.choices_committee import DateField
 from naast.calamities.locked import words_of
 from naast.calamities.models import CalamityFile

@@ -1,17 +1,30 @@
 """The days due for somebody in their own diary: neutral, revocable, theirs alone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 import vobject
 from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext
 
-from naast.access.models import RoleGrant
+from naast.access.models import RoleGrant, User
 from naast.access.roles import Role
 from naast.calamities.actions.due_address import end_due_address, make_due_address
+from naast.calamities.actions.hold_talk import plan_talk
+from naast.calamities.choices_family import ContactKind
 from naast.calamities.models_clocks import DueAddress
 from naast.privacy.erasure import Trigger, erase
-from tests.factories.calamities import AT, a_calamity, a_holder, a_secretary, acting
+from tests.factories.calamities import (
+    AT,
+    a_calamity,
+    a_file,
+    a_holder,
+    a_secretary,
+    a_ward,
+    acting,
+)
+from tests.factories.families import a_colleague, a_family
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +49,48 @@ def test_a_diary_reads_the_days_of_its_owner_in_neutral_words() -> None:
     assert event.dtstart.value == datetime(2026, 3, 5, 8, tzinfo=UTC)
     for private in ("pump", "Elm", "calamit", "inspectorate", secretary.name):
         assert private not in answer.content.decode()
+
+
+def test_the_contact_person_finds_the_planned_talks_and_nobody_else_does() -> None:
+    secretary, contact, other = a_secretary(), a_colleague(), a_colleague()
+    file = a_family(contact, secretary=secretary)
+    when = datetime(2026, 3, 4, 13, 30, tzinfo=UTC)
+    plan_talk(actor=acting(contact), at=AT, file_id=file.pk, kind=ContactKind.TALK, planned_at=when)
+    secrets = [make_due_address(actor=acting(one), at=AT) for one in (contact, other, secretary)]
+
+    feeds = [Client().get(address(one)).content.decode() for one in secrets]
+
+    (talk,) = vobject.readOne(feeds[0]).vevent_list
+    with translation.override("nl"):  # the hospital's language
+        title = gettext("Appointment: file %(number)s") % {"number": file.number}
+    assert (talk.dtstart.value, talk.summary.value) == (when, title)
+    found = [when.strftime("%Y%m%dT%H%M") in one for one in feeds]
+    assert found == [True, False, False]
+    for private in ("famil", "patient", "talk", "gesprek", "calamit", contact.name, "Elm"):
+        assert private not in feeds[0]
+
+
+def test_a_head_has_a_diary_of_their_own_steps_and_of_nothing_else() -> None:
+    secretary, ward = a_secretary(), a_ward()
+    file = a_file(secretary, ward, noticed_time=time(14, 30))
+    other = a_calamity(secretary)
+    assert ward.head is not None
+    secret = make_due_address(actor=acting(User.objects.get(pk=ward.head_id)), at=AT)
+
+    feed = Client().get(address(secret)).content.decode()
+
+    events = vobject.readOne(feed).vevent_list
+    own = file.steps.filter(owner=ward.head_id)
+    assert {one.uid.value.split("@")[0] for one in events} == {str(one.pk) for one in own}
+    assert {one.rule for one in own} == {
+        "own-director",
+        "nl-family-first-talk",
+        "nl-family-record-note",
+    }
+    talk = str(own.get(rule="nl-family-first-talk").pk)
+    (first,) = [one for one in events if one.uid.value.startswith(talk)]
+    assert first.dtend.value == datetime(2026, 3, 3, 13, 30, tzinfo=UTC)
+    assert other.number not in feed
 
 
 def test_only_the_newest_address_works_and_an_ended_one_shows_nothing() -> None:

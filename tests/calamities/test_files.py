@@ -13,9 +13,10 @@ from naast.calamities.actions.keep_step import (
     StepRefused,
     finish_step,
     give_step,
-    lengthen_step,
     start_clock,
 )
+from naast.calamities.actions.lengthen_step import lengthen_step
+from naast.calamities.actions.note_change import Said
 from naast.calamities.actions.open_file import OpenedBefore, open_file
 from naast.calamities.actions.remind_owners import remind_owners
 from naast.calamities.actions.weigh import IsClosed, weigh
@@ -169,7 +170,12 @@ def test_an_invitation_starts_eight_weeks_and_the_answer_lengthens_them() -> Non
     assert step.due_on == date(2026, 5, 18)
 
     longer = lengthen_step(
-        actor=acting(secretary), at=AT, step_id=step.pk, granted_until=date(2026, 6, 30)
+        actor=acting(secretary),
+        at=AT + timedelta(days=20),
+        step_id=step.pk,
+        granted_until=date(2026, 6, 30),
+        asked=Said(date(2026, 3, 20), "The inspectorate"),
+        reason="An expert from outside is needed.",
     )
 
     assert longer.due_on == date(2026, 6, 30)

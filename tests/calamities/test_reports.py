@@ -9,7 +9,7 @@ from naast.access.decide import decide
 from naast.access.models import User
 from naast.access.roles import Right, Role
 from naast.calamities.actions.close_file import close_file
-from naast.calamities.actions.keep_step import StepRefused, finish_step
+from naast.calamities.actions.keep_step import StepRefused, finish_step, start_clock
 from naast.calamities.actions.send_outside import send_outside
 from naast.calamities.actions.send_report import CameBack, record_answer
 from naast.calamities.actions.sign_report import sign_version, withdraw_version
@@ -17,8 +17,8 @@ from naast.calamities.actions.write_report import ReportRefused, Stale, write_pa
 from naast.calamities.choices_report import AnswerKind, VersionState
 from naast.calamities.logic.reports.items import part_of
 from naast.calamities.models import CalamityFile, FileStep
-from naast.calamities.models_report import ReportPart, ReportVersion
-from naast.calamities.queries.changes import changes_of
+from naast.calamities.models_report import ReportAnswer, ReportPart, ReportVersion
+from naast.calamities.queries.changes import changes_of, letter_number
 from naast.calamities.queries.report_versions import (
     VersionBroken,
     answers_to,
@@ -264,15 +264,60 @@ def test_an_answer_starts_and_moves_the_clock_that_it_concerns() -> None:
     step = file.steps.get(rule="nl-igj-investigation")
     assert step.due_on == date(2026, 4, 28)  # eight weeks end on King's Day
     later = date(2026, 6, 1)
-    answered(file, secretary, AnswerKind.EXTENSION, until_on=later, reference="V-7")
+    never_asked = answered(file, secretary, AnswerKind.EXTENSION, until_on=later)
+    assert never_asked.startswith("More time needs the day on which it was asked")
+    step.refresh_from_db()
+    assert step.due_on == date(2026, 4, 28)
+    asked = {"until_on": later, "asked_on": TODAY, "note": "Across the chain.", "reference": "V-7"}
+    answered(file, secretary, AnswerKind.EXTENSION, **asked)
 
     step.refresh_from_db()
-    assert step.due_on == later
+    assert (step.due_on, step.asked_on) == (later, TODAY)
     said = [(one.row.kind, one.reference, one.note) for one in answers_to(report_of(file, "first"))]
     assert sorted(said) == [
-        ("extension", "V-7", ""),
+        ("extension", "", ""),
+        ("extension", "V-7", "Across the chain."),
         ("invitation", "", "They ask us to look into it."),
     ]
+
+
+def test_each_notice_of_an_incomplete_report_has_its_own_clock() -> None:
+    secretary, member = a_secretary(), a_member()
+    file = a_calamity(secretary)
+    send(signed(file, secretary, member), member)
+    answered(file, secretary, AnswerKind.INCOMPLETE, reference="V-1")
+
+    said = answered(file, secretary, AnswerKind.INCOMPLETE, reference="V-2")
+
+    assert said == ""
+    clocks = file.steps.filter(rule="nl-igj-complete-report")
+    assert [one.due_on for one in clocks] == [date(2026, 3, 16)] * 2
+    assert {letter_number(one) for one in clocks} == {"V-1", "V-2"}
+    assert set(clocks.values_list("letter", flat=True)) == set(
+        ReportAnswer.objects.filter(kind="incomplete").values_list("pk", flat=True)
+    )
+
+
+def test_a_report_that_went_out_before_a_notice_does_not_answer_it() -> None:
+    secretary, member = a_secretary(), a_member()
+    file = a_calamity(secretary)
+    send(signed(file, secretary, member), member)
+    for day in (TODAY, TODAY + timedelta(days=7)):
+        start_clock(
+            actor=acting(secretary),
+            at=AT,
+            file_id=file.pk,
+            rule="nl-igj-complete-report",
+            starts_on=day,
+        )
+    write(file, secretary, "first", {"event": FACTS})
+    newer = freeze(file, member)
+    sign_version(actor=acting(secretary), at=AT, version_id=newer.pk, digest=newer.digest)
+
+    send(newer, secretary)
+
+    clocks = file.steps.filter(rule="nl-igj-complete-report").order_by("starts_on")
+    assert [one.done_on for one in clocks] == [TODAY, None]
 
 
 def test_a_second_invitation_is_kept_and_says_that_the_clock_runs() -> None:
@@ -283,7 +328,8 @@ def test_a_second_invitation_is_kept_and_says_that_the_clock_runs() -> None:
 
     said = answered(file, secretary, AnswerKind.INVITATION)
 
-    assert said == "This clock runs already, or the file is closed."
+    assert said.startswith("This clock runs already from that day.")
+    assert file.steps.filter(rule="nl-igj-investigation").count() == 1
     assert len(answers_to(report_of(file, "first"))) == 2
 
 

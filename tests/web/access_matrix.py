@@ -427,13 +427,9 @@ SAFETY_PAGES = {
     "safety:calamity_plan_move": only("calamity_secretary", unproven=NOT_HERE).at(
         post={}, name="calamity_rule", word="calamity_way"
     ),
-    "safety:calamity_diary": only(*_READING, "head_of_department", unproven=NOT_HERE),
-    "safety:calamity_diary_make": only(*_READING, "head_of_department", unproven=NOT_HERE).at(
-        post={}
-    ),
-    "safety:calamity_diary_end": only(*_READING, "head_of_department", unproven=NOT_HERE).at(
-        post={}
-    ),
+    "safety:calamity_diary": _SIGNED_IN_STAFF,
+    "safety:calamity_diary_make": _SIGNED_IN_STAFF.at(post={}),
+    "safety:calamity_diary_end": _SIGNED_IN_STAFF.at(post={}),
     "safety:calamity_diary_feed": everybody().at(secret="due_secret"),  # whoever has the secret
     "safety:calamity_done": only("calamity_secretary", "head_of_department", unproven=NOT_HERE).at(
         step_id="calamity_step"

@@ -1,7 +1,7 @@
 """Writes into a file that was just opened what the hospital's own system knows of it."""
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -47,7 +47,8 @@ def bring_in_file(*, actor: Actor, at: datetime, file_id: UUID, brought: Brought
         if day is not None:
             follow(file=file, decision=_decision(judgement, day), secretary=None, at=at)
     if brought.invited_on is not None:
-        begin_step(file=file, name=INVESTIGATION, start=brought.invited_on, owner=None)
+        day = brought.invited_on
+        begin_step(file=file, name=INVESTIGATION, start=day, owner=None, letter=uuid4())
     for rule, day in brought.done.items():
         _done(file, rule, day)
     record("bring_in_calamity", actor=actor, at=at, subject=str(file.pk))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
+from naast.calamities.actions.begin_steps import count_step
 from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.note_change import note_change
 from naast.calamities.choices_clocks import Changed
@@ -19,7 +20,6 @@ from naast.calamities.logic.clocks.deadline import DoesNotFit
 from naast.calamities.logic.clocks.rules import Moment
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.models_feedback import DateCorrection
-from naast.calamities.queries.due import how_found
 from naast.calamities.queries.plans import plans
 from naast.privacy.audit import record
 
@@ -104,14 +104,13 @@ def _move_clocks(
 def _move(step: FileStep, day: date, by: UUID, at: datetime) -> bool:
     """False where a day that somebody granted does not fit the new start: then the clock stays as
     it is, and somebody looks at it."""
-    former, step.starts_on = step.starts_on, day
+    former = FileStep.objects.get(pk=step.pk)
+    step.starts_on = day
     try:
-        found = how_found(step)
+        count_step(step)
     except DoesNotFit:
         return False
-    step.starts_on = former
-    note_change(step=step, changed=Changed.CORRECTED, by=by, at=at)
-    step.starts_on = day
-    step.due_on, step.opens_on, step.told = found.due, found.opens, 0
-    step.save(update_fields=["starts_on", "due_on", "opens_on", "told"])
+    note_change(step=former, changed=Changed.CORRECTED, by=by, at=at)
+    step.told = 0
+    step.save(update_fields=["starts_on", "due_on", "due_time", "opens_on", "told"])
     return True

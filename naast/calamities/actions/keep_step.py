@@ -1,20 +1,22 @@
-"""Changes one step: done, whose it is, longer, or let stand still."""
+"""Changes one step: done, or whose it is; and starts a clock."""
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
-from naast.calamities.actions.begin_steps import begin_step
+from naast.calamities.actions.begin_steps import begin_step, count_step
 from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.actions.note_change import note_change
 from naast.calamities.choices_clocks import Changed
-from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES
-from naast.calamities.models import FileStep
-from naast.calamities.queries.due import how_found
+from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES, WEIGHED_BY, by_letter
+from naast.calamities.models import CalamityFile, FileStep
+from naast.calamities.queries.changes import REFERENCE, letter_number
+from naast.calamities.queries.plans import plans
 from naast.privacy.audit import record
+from naast.privacy.locking import lock
 
 
 class StepRefused(Exception):
@@ -66,60 +68,73 @@ def give_step(*, actor: Actor, at: datetime, step_id: UUID, owner: UUID) -> File
 
 
 @transaction.atomic
-def lengthen_step(
+def start_clock(
     *,
     actor: Actor,
     at: datetime,
-    step_id: UUID,
-    extra_weeks: int = 0,
-    granted_until: date | None = None,
-    still: tuple[date, date] | None = None,
+    file_id: UUID,
+    rule: str,
+    starts_on: date,
+    reference: str = "",
+    letter: UUID | None = None,
 ) -> FileStep:
-    """An extension the rule allows, the day in a letter or answer, or days on which it stood still.
+    """Such as the inspectorate's invitation: its letter starts the clock, and each letter, notice
+    or complaint one of its own. reference: text, to tell two of one day apart. letter: the row of
+    an answer, where there is one.
 
-    What it was before stays to be seen. Raises DoesNotFit when the rule does not allow it.
-    """
-    step = open_step(step_id)
-    note_change(step=step, changed=Changed.LENGTHENED, by=UUID(actor.id), at=at)
-    step.extra_weeks = extra_weeks or step.extra_weeks
-    step.granted_until = granted_until or step.granted_until
-    if still is not None:
-        step.still = [*step.still, [one.isoformat() for one in still]]
-    step.due_on, step.told = how_found(step).due, 0
-    step.save(update_fields=["extra_weeks", "granted_until", "still", "due_on", "told"])
-    record("lengthen_calamity_step", actor=actor, at=at, subject=f"{step.rule} {step.file.number}")
-    return step
-
-
-@transaction.atomic
-def start_clock(
-    *, actor: Actor, at: datetime, file_id: UUID, rule: str, starts_on: date
-) -> FileStep:
-    """Such as the inspectorate's invitation: its letter starts the clock.
-
-    A clock that was let go runs anew, and what it was stays to be seen. Raises StepRefused, or
-    DoesNotFit for a day too far away.
+    What a file starts by itself, and was let go, runs anew, and what it was stays to be seen.
+    Raises StepRefused, or DoesNotFit for a day too far away.
     """
     file = lock_file(pk=file_id)
-    there = file.steps.filter(rule=rule).first()
-    if file.closed_on is not None or (there is not None and not there.not_needed):
-        raise StepRefused(_("This clock runs already, or the file is closed."))
-    if there is None:
-        step = begin_step(file=file, name=rule, start=starts_on, owner=UUID(actor.id))
+    if file.closed_on is not None or rule in WEIGHED_BY:
+        raise StepRefused(_("This clock begins by itself, or the file is closed."))
+    by = UUID(actor.id)
+    if by_letter(plans().of(file).rule(rule)):
+        step = _for_letter(
+            file=file,
+            rule=rule,
+            starts_on=starts_on,
+            reference=reference,
+            letter=letter or uuid4(),
+            owner=by,
+        )
     else:
-        step = _runs_again(there, starts_on, UUID(actor.id), at)
+        step = _of_itself(file, rule, starts_on, by, at)
     record("start_calamity_clock", actor=actor, at=at, subject=f"{rule} {file.number}")
     return step
 
 
-def _runs_again(step: FileStep, starts_on: date, by: UUID, at: datetime) -> FileStep:
-    note_change(step=step, changed=Changed.ANEW, by=by, at=at)
-    step.starts_on, step.not_needed, step.told = starts_on, False, 0
-    step.extra_weeks, step.granted_until, step.still = 0, None, []
-    found = how_found(step)
-    step.due_on, step.opens_on = found.due, found.opens
-    step.save()
+def _for_letter(
+    *, file: CalamityFile, rule: str, starts_on: date, reference: str, letter: UUID, owner: UUID
+) -> FileStep:
+    for other in file.steps.filter(rule=rule, starts_on=starts_on, not_needed=False):
+        if letter_number(other) == reference:
+            raise StepRefused(
+                _(
+                    "This clock runs already from that day. If it is another letter or complaint "
+                    "of the same day, write its number with it."
+                )
+            )
+    step = begin_step(file=file, name=rule, start=starts_on, owner=owner, letter=letter)
+    if reference:
+        step.reference = lock(reference, kind=REFERENCE, row_id=step.pk)
+        step.save(update_fields=["reference"])
     return step
+
+
+def _of_itself(file: CalamityFile, rule: str, starts_on: date, by: UUID, at: datetime) -> FileStep:
+    there = file.steps.filter(rule=rule).first()
+    if there is None:
+        return begin_step(file=file, name=rule, start=starts_on, owner=by)
+    if not there.not_needed:
+        raise StepRefused(_("This clock runs already, or the file is closed."))
+    note_change(step=there, changed=Changed.ANEW, by=by, at=at)
+    there.starts_on, there.starts_time = starts_on, None
+    there.not_needed, there.told = False, 0
+    there.extra_weeks, there.granted_until, there.asked_on, there.still = 0, None, None, []
+    count_step(there)
+    there.save()
+    return there
 
 
 def open_step(step_id: UUID) -> FileStep:

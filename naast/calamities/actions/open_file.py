@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -34,12 +34,14 @@ class OpenedBefore(Exception):
 
 @dataclass(frozen=True)
 class Opening:
-    """What is known at the start. department_id: where it happened; others: also involved."""
+    """What is known at the start. department_id: where it happened; others: also involved.
+    noticed_time: the hour, where it is known: a first talk within 24 hours counts from it."""
 
     incident_id: UUID
     department_id: UUID | None
     happened_on: date
     noticed_on: date
+    noticed_time: time | None = None
     summary: str = ""
     others: Sequence[UUID] = ()
 
@@ -70,6 +72,12 @@ def open_file(*, actor: Actor, at: datetime, opening: Opening, handed_over: bool
     )
     for department in departments:
         ask_heads(at=at, file_id=file.pk, department_id=department)
-    begin_steps(file=file, moment="opened", start=opening.noticed_on, secretary=by)
+    begin_steps(
+        file=file,
+        moment="opened",
+        start=opening.noticed_on,
+        secretary=by,
+        hour=opening.noticed_time,
+    )
     record("open_calamity", actor=actor, at=at, subject=str(file.pk))
     return file

@@ -13,7 +13,7 @@ from naast.access.roles import Role
 from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.logic.reminding import ESCALATED, stage_of
 from naast.calamities.models import FileStep
-from naast.calamities.queries.due import OPEN
+from naast.calamities.queries.due import OPEN, is_late
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
 from naast.privacy.audit import record
@@ -21,13 +21,18 @@ from naast.privacy.audit import record
 
 def remind_owners(*, actor: Actor, at: datetime) -> int:
     """How many steps somebody was told of; a second run tells nobody again."""
-    today = timezone.localdate(at)
-    tomorrow = today + timedelta(days=1)
+    tomorrow = timezone.localdate(at) + timedelta(days=1)
     rows = FileStep.objects.filter(**OPEN, file__closed_on=None, due_on__lte=tomorrow)
-    due = [row for row in rows if stage_of(row.due_on, today) > row.told]
-    for row in due:
-        tell_of_step(actor=actor, at=at, step=row, stage=stage_of(row.due_on, today))
+    due = [(row, stage) for row in rows if (stage := _stage(row, at)) > row.told]
+    for row, stage in due:
+        tell_of_step(actor=actor, at=at, step=row, stage=stage)
     return len(due)
+
+
+def _stage(row: FileStep, at: datetime) -> int:
+    """A step that is due at an hour is late after it, on the same day."""
+    stage = stage_of(row.due_on, timezone.localdate(at))
+    return max(stage, ESCALATED) if is_late(row, at) else stage
 
 
 @transaction.atomic

@@ -6,18 +6,15 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
-from naast.calamities.actions.keep_step import (
-    StepRefused,
-    end_step,
-    lengthen_step,
-    open_step,
-    start_clock,
-)
+from naast.calamities.actions.keep_step import StepRefused, end_step, open_step, start_clock
+from naast.calamities.actions.lengthen_step import lengthen_step
 from naast.calamities.actions.lock_file import lock_file, lock_open_file
+from naast.calamities.actions.note_change import Said
 from naast.calamities.actions.write_report import ReportRefused
 from naast.calamities.choices_report import AnswerKind, VersionState, Way
 from naast.calamities.logic.clocks.deadline import DoesNotFit
@@ -58,11 +55,13 @@ class Sent:
 
 @dataclass(frozen=True)
 class CameBack:
-    """until_on: the day in the letter. note: what it says, in short."""
+    """until_on: the day in the letter. asked_on: when more time was asked, where it gives that.
+    note: what it says, in short."""
 
     kind: AnswerKind
     dated_on: date
     until_on: date | None = None
+    asked_on: date | None = None
     reference: str = ""
     note: str = ""
 
@@ -92,7 +91,9 @@ def record_sending(*, actor: Actor, at: datetime, version_id: UUID, sent: Sent) 
     version.state = VersionState.SENT.value
     version.save(update_fields=["state"])
     report = version.report
-    for step in report.file.steps.filter(**OPEN, rule__in=DONE_BY[report.kind]):
+    # What a later letter asks for is not answered by a report that went out before it.
+    asked_before = Q(letter=None) | Q(starts_on__lte=sent.sent_on)
+    for step in report.file.steps.filter(asked_before, **OPEN, rule__in=DONE_BY[report.kind]):
         _finish(actor, at, step.pk, sent.sent_on)
     about = f"{report.kind} {version.number} {report.file.number}"
     record("record_report_sent", actor=actor, at=at, subject=about)
@@ -128,20 +129,32 @@ def record_answer(
         written_at=at,
     )
     record("record_report_answer", actor=actor, at=at, subject=f"{back.kind} {file.number}")
-    return row, _follow(actor, at, file, back)
+    return row, _follow(actor, at, file, back, row.pk)
 
 
-def _follow(actor: Actor, at: datetime, file: CalamityFile, back: CameBack) -> str:
-    """An invitation and an incomplete report start a clock; a day in a letter moves one."""
+def _follow(actor: Actor, at: datetime, file: CalamityFile, back: CameBack, answer: UUID) -> str:
+    """An invitation and an incomplete report start a clock of their own; a day in a letter moves
+    the clock that this letter started, or that of the investigation."""
     begins = {AnswerKind.INVITATION: INVESTIGATION, AnswerKind.INCOMPLETE: COMPLETION}
     try:
         with transaction.atomic():
             if back.kind in begins and settings.COUNTRY == "nl":
-                rule, day = begins[back.kind], back.dated_on
-                start_clock(actor=actor, at=at, file_id=file.pk, rule=rule, starts_on=day)
-            step = file.steps.filter(**OPEN, rule=INVESTIGATION).first()
-            if back.until_on and step and back.kind in _MOVING:
-                lengthen_step(actor=actor, at=at, step_id=step.pk, granted_until=back.until_on)
+                step = start_clock(
+                    actor=actor,
+                    at=at,
+                    file_id=file.pk,
+                    rule=begins[back.kind],
+                    starts_on=back.dated_on,
+                    reference=back.reference,
+                    letter=answer,
+                )
+                if back.until_on and back.kind is AnswerKind.INVITATION:
+                    day = back.until_on
+                    lengthen_step(
+                        actor=actor, at=at, step_id=step.pk, granted_until=day, in_its_letter=True
+                    )
+            elif back.until_on and back.kind is AnswerKind.EXTENSION:
+                _give_more_time(actor, at, file, back)
     except StepRefused as refusal:
         return str(refusal)
     except DoesNotFit:
@@ -149,4 +162,19 @@ def _follow(actor: Actor, at: datetime, file: CalamityFile, back: CameBack) -> s
     return ""
 
 
-_MOVING = (AnswerKind.INVITATION, AnswerKind.EXTENSION)
+def _give_more_time(actor: Actor, at: datetime, file: CalamityFile, back: CameBack) -> None:
+    running = list(file.steps.filter(**OPEN, rule=INVESTIGATION))
+    if len(running) > 1:
+        raise StepRefused(
+            _("More than one clock of an investigation runs. Write the day with the one it is for.")
+        )
+    asked = Said(back.asked_on, _("The inspectorate")) if back.asked_on else None
+    for step in running:
+        lengthen_step(
+            actor=actor,
+            at=at,
+            step_id=step.pk,
+            granted_until=back.until_on,
+            asked=asked,
+            reason=back.note,
+        )

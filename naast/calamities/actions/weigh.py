@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
-from naast.calamities.actions.begin_steps import begin_anew, begin_step, begin_steps
+from naast.calamities.actions.begin_doubt_end import begin_end_of_doubt
+from naast.calamities.actions.begin_steps import begin_earlier, begin_own_anew, begin_steps
 from naast.calamities.actions.lock_file import lock_file
 from naast.calamities.choices import Judgement, Stage
 from naast.calamities.choices_clocks import Changed
-from naast.calamities.logic.clocks.rules import rules
 from naast.calamities.logic.plan import (
     DOUBT_RULE,
+    REPORT_RULES,
     STILL_IN_DOUBT,
     WEIGHED_BY,
     family_rules,
@@ -114,31 +115,39 @@ def _doubt(file: CalamityFile, decision: Decision, secretary: UUID | None) -> No
     """The time to decide runs from the detection, which happens once: the first clock stays. Doubt
     takes nothing back, so that the clocks of an earlier finding run on."""
     file.stage = Stage.WEIGHING.value
-    open_steps = file.steps.filter(done_on=None)
-    open_steps.filter(rule=DOUBT_RULE).update(not_needed=False)
-    doubt = open_steps.filter(rule=DOUBT_RULE).first()
-    if doubt is not None and decision.decided_on >= doubt.due_on and STILL_IN_DOUBT in rules():
-        begin_step(file=file, name=STILL_IN_DOUBT, start=doubt.due_on, owner=secretary)
-        open_steps.filter(rule=STILL_IN_DOUBT).update(not_needed=False)
+    file.steps.filter(done_on=None, rule=DOUBT_RULE).update(not_needed=False)
+    begin_end_of_doubt(file=file, today=decision.decided_on, owner=secretary)
 
 
 def _calamity(file: CalamityFile, decision: Decision, secretary: UUID | None, at: datetime) -> None:
-    """The law counts from the day on which it was established. Found anew after a decision that it
-    was none, it is established anew; after mere doubt, or found twice, the earliest day stands."""
-    known = file.established_on
+    """The law counts from the day on which it was established, and the earliest such day stands:
+    whatever was decided in between, the hospital could know it then. Only a correction with its
+    reason moves that day. The hospital's own steps begin on the new day."""
+    known, by = file.established_on, secretary or file.opened_by
     file.stage = Stage.CALAMITY.value
     file.established_on = min(known, decision.decided_on) if known else decision.decided_on
-    _need_again(file)
+    again = _need_again(file)
     file.steps.filter(done_on=None, rule__in=WEIGHED_BY).update(not_needed=True)
-    if file.established_on != known:
-        begin_anew(file=file, start=file.established_on, by=secretary or file.opened_by, at=at)
+    if known and file.established_on < known:
+        begin_earlier(file=file, start=file.established_on, by=by, at=at)
+    begin_own_anew(file=file, ids=again, start=decision.decided_on, by=by, at=at)
     begin_steps(file=file, moment="established", start=file.established_on, secretary=secretary)
+    _sent_in_doubt(file)
+
+
+def _sent_in_doubt(file: CalamityFile) -> None:
+    """What was reported in doubt is reported."""
+    sent = file.steps.filter(rule=STILL_IN_DOUBT, done_on__isnull=False).first()
+    if sent is not None:
+        report = file.steps.filter(rule=REPORT_RULES[0], done_on=None)
+        report.update(done_on=sent.done_on, done_by=sent.done_by, not_needed=False)
 
 
 def _no_calamity(file: CalamityFile, decision: Decision) -> None:
     """The talk with the patient or family and the note in the record stay: the law asks them for
-    every incident with noticeable consequences (Wkkgz 10(3)). So does what a letter started."""
-    file.stage, file.established_on = Stage.NO_CALAMITY.value, None
+    every incident with noticeable consequences (Wkkgz 10(3)). So does what a letter started. The
+    day on which it was first found to be a calamity is not forgotten."""
+    file.stage = Stage.NO_CALAMITY.value
     open_steps = file.steps.filter(done_on=None)
     ended = {name for name in open_steps.values_list("rule", flat=True) if _ends(name, decision)}
     open_steps.filter(rule__in=ended).update(not_needed=True)
@@ -146,9 +155,10 @@ def _no_calamity(file: CalamityFile, decision: Decision) -> None:
         _need_again(file, family_rules())
 
 
-def _need_again(file: CalamityFile, names: Collection[str] | None = None) -> None:
+def _need_again(file: CalamityFile, names: Collection[str] | None = None) -> list[UUID]:
     """What an earlier decision let go; not what somebody let go with a reason of its own, nor what
-    stands because the family wants no contact."""
+    stands because the family wants no contact. Which steps it was."""
+    again = []
     rows = file.steps.filter(not_needed=True, done_on=None).exclude(
         rule__in=let_go_for_family(file)
     )
@@ -157,6 +167,8 @@ def _need_again(file: CalamityFile, names: Collection[str] | None = None) -> Non
         if last is None or last.changed != Changed.LET_GO:
             step.not_needed = False
             step.save(update_fields=["not_needed"])
+            again.append(step.pk)
+    return again
 
 
 def _ends(name: str, decision: Decision) -> bool:

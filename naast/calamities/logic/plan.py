@@ -17,7 +17,15 @@ DOUBT_RULE = "nl-igj-doubt"
 STILL_IN_DOUBT = "nl-igj-still-in-doubt"
 WEIGHED_BY = (DOUBT_RULE, STILL_IN_DOUBT)
 # Done when a report went out, which two people signed.
-REPORT_RULES = ("nl-igj-report", "nl-igj-investigation", "nl-igj-complete-report")
+REPORT_RULES = (
+    "nl-igj-report",
+    STILL_IN_DOUBT,
+    "nl-igj-investigation",
+    "nl-igj-complete-report",
+    "own-final-report",
+)
+# Of these only a decision about the file lets go: whether it is a calamity.
+LET_GO_BY_WEIGHING = ("nl-igj-report", *WEIGHED_BY)
 LONGEST_TITLE = 80
 MOST_STEPS = 30
 LONGEST_OWN = {"at_once": 0, "days": 365, "working_days": 250, "weeks": 104}
@@ -102,9 +110,16 @@ class Plan:
 
 def startable(plan: Plan, country: str) -> list[Rule]:
     """What a letter, a complaint or the secretary can start in a file, the law's first. The clock
-    of doubt runs from the detection, so nobody starts it."""
-    law = [one for one in rules().values() if one.country == country and one.name != DOUBT_RULE]
+    of doubt runs from the detection, and what follows its end begins by itself."""
+    law = [one for one in rules().values() if one.country == country]
+    law = [one for one in law if one.name not in WEIGHED_BY]
     return [*law, *(one.as_rule() for one in plan.steps)]
+
+
+def by_letter(rule: Rule) -> bool:
+    """Whether each letter, notice or complaint starts a clock of its own. What a file begins by
+    itself, and the end of doubt, is there once."""
+    return not rule.begins and rule.name not in WEIGHED_BY
 
 
 def shipped() -> Plan:

@@ -13,15 +13,20 @@ from naast.access.models import User
 from naast.access.queries import roles_of
 from naast.calamities.models import FileStep
 from naast.calamities.models_clocks import DueAddress
-from naast.calamities.queries.due import own_steps
+from naast.calamities.models_family import FamilyContact
+from naast.calamities.queries.due import due_at, own_steps
+from naast.calamities.queries.family import planned_for
 from naast.notify.logic.calendar import Event, feed
 
-NINE, AN_HALF_HOUR = time(9), timedelta(minutes=30)
+NINE, AN_HALF_HOUR, AN_HOUR = time(9), timedelta(minutes=30), timedelta(hours=1)
 
 
 def calendar_of_steps(actor: Actor, *, at: datetime, name: str, page: str) -> bytes:
-    """One entry a step, on the morning of its last day; who was involved in what stays in Naast."""
-    return feed([_event(step, at, page) for step in own_steps(actor)], name=name)
+    """One entry a step, on the morning of its last day or before its hour, and one for each talk
+    with a family that the actor is the contact person of. Who and what it is about stays in Naast:
+    others look into diaries."""
+    steps = [_event(step, at, page) for step in own_steps(actor)]
+    return feed([*steps, *(_talk(row, page) for row in planned_for(actor))], name=name)
 
 
 def digest_of(secret: str) -> str:
@@ -45,7 +50,9 @@ def address_of(actor: Actor) -> DueAddress | None:
 
 
 def _event(step: FileStep, at: datetime, page: str) -> Event:
-    begins = timezone.make_aware(datetime.combine(step.due_on, NINE)).astimezone(UTC)
+    nine = timezone.make_aware(datetime.combine(step.due_on, NINE))
+    hour = due_at(step)
+    begins = (hour - AN_HALF_HOUR if hour else nine).astimezone(UTC)
     return Event(
         uid=f"{step.pk}@{urlsplit(settings.BASE_URL).hostname}",
         begins_at=begins,
@@ -54,4 +61,17 @@ def _event(step: FileStep, at: datetime, page: str) -> Event:
         changed_at=at,
         page=page,
         busy=False,
+    )
+
+
+def _talk(row: FamilyContact, page: str) -> Event:
+    """An appointment like any other."""
+    begins = (row.planned_at or row.written_at).astimezone(UTC)
+    return Event(
+        uid=f"{row.pk}@{urlsplit(settings.BASE_URL).hostname}",
+        begins_at=begins,
+        ends_at=begins + AN_HOUR,
+        title=_("Appointment: file %(number)s") % {"number": row.file.number},
+        changed_at=row.written_at,
+        page=page,
     )

@@ -1,10 +1,11 @@
 """What is due: of all files, and for one owner."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from naast.access.actor import Actor
 from naast.access.decide import decide
@@ -26,10 +27,16 @@ class Lateness:
     days: int
 
 
-def lateness(step: FileStep, today: date) -> Lateness:
-    """How pressing an open step is."""
+def is_late(step: FileStep, at: datetime) -> bool:
+    """Its last day is over, or its hour on that day."""
+    now = timezone.localtime(at)
+    return (step.due_on, step.due_time or time.max) < (now.date(), now.time())
+
+
+def lateness(step: FileStep, today: date, at: datetime | None = None) -> Lateness:
+    """How pressing an open step is. at: now, for a step that is due at an hour."""
     days = (step.due_on - today).days
-    if days < 0:
+    if days < 0 or (at is not None and is_late(step, at)):
         return Lateness("late", days)
     if days == 0:
         return Lateness("today", days)
@@ -82,4 +89,33 @@ def how_found(step: FileStep) -> Deadline:
         still=[Still(date.fromisoformat(a), date.fromisoformat(b)) for a, b in step.still],
         extra_weeks=step.extra_weeks,
         granted_until=step.granted_until,
+        begun=begun_at(step),
     )
+
+
+def last_day_to_ask(step: FileStep) -> date:
+    """Until when more time can be asked, or told to whoever waits. A rule that allows weeks on
+    notice gives them once, before its own end; an answer can come as long as the clock runs."""
+    found = how_found(step)
+    return found.due if found.rule.extension != "with_notice" else last_day_without(step)
+
+
+def last_day_without(step: FileStep) -> date:
+    """The last day as the rule alone gives it, without any extension."""
+    plan = plans().of(step.file)
+    rule = plan.rule(step.rule)
+    return deadline(rule, step.starts_on, calendar_for(rule, plan)).due
+
+
+def begun_at(step: FileStep) -> datetime | None:
+    """The moment at which it started, where the hour is known."""
+    if step.starts_time is None:
+        return None
+    return timezone.make_aware(datetime.combine(step.starts_on, step.starts_time))
+
+
+def due_at(step: FileStep) -> datetime | None:
+    """The moment at which it is due, where there is an hour."""
+    if step.due_time is None:
+        return None
+    return timezone.make_aware(datetime.combine(step.due_on, step.due_time))

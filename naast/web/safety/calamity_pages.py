@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponseBase
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from naast.access.decide import requires
@@ -49,7 +49,7 @@ def calamity_page(right: Right) -> Callable[[View[P]], View[P]]:
 class StepLine:
     """A step as a row of a page. by_decision: it ends with a decision, not with a press.
 
-    pressing: late, today, soon or later.
+    pressing: late, today, soon or later. more: which letter's clock it is, and what was extended.
     """
 
     id: UUID
@@ -64,6 +64,7 @@ class StepLine:
     is_open: bool
     by_decision: bool = False
     pressing: str = "later"
+    more: str = ""
 
 
 def step_lines(steps: Iterable[FileStep]) -> list[StepLine]:
@@ -74,7 +75,7 @@ def step_lines(steps: Iterable[FileStep]) -> list[StepLine]:
 
 def _line(step: FileStep, today: date, held: Plans) -> StepLine:
     is_open = step.done_on is None and not step.not_needed
-    late = lateness(step, today)
+    late = lateness(step, today, timezone.now())
     tone = TONES[late.word] if is_open else ("active" if step.done_on else "calm")
     return StepLine(
         id=step.pk,
@@ -89,11 +90,27 @@ def _line(step: FileStep, today: date, held: Plans) -> StepLine:
         is_open=is_open,
         by_decision=step.rule == DOUBT_RULE,
         pressing=late.word,
+        more=_more(step),
     )
+
+
+def _more(step: FileStep) -> str:
+    """Two clocks of one rule are told apart by their first day; an extension by when it was asked
+    or told."""
+    parts = []
+    if step.letter:
+        parts.append(_("From %(day)s") % {"day": date_format(step.starts_on, "j M Y")})
+    if step.asked_on:
+        asked = _("Extended, asked or told %(day)s")
+        parts.append(asked % {"day": date_format(step.asked_on, "j M Y")})
+    return " · ".join(parts)
 
 
 def _when(step: FileStep) -> str:
     day = date_format(step.due_on, "D j M Y")
+    if step.due_time:
+        day, hour = date_format(step.due_on, "l j M"), time_format(step.due_time, "H:i")
+        return _("Before %(day)s %(hour)s") % {"day": day, "hour": hour}
     if step.opens_on:
         first = date_format(step.opens_on, "D j M Y")
         return _("Between %(first)s and %(last)s") % {"first": first, "last": day}

@@ -51,7 +51,8 @@ def day_field(label: Any, **kwargs: Any) -> forms.DateField:
     )
 
 
-def _time_field(label: Any) -> forms.TimeField:
+def time_field(label: Any, **kwargs: Any) -> forms.TimeField:
+    """A time of the day, which may stay empty."""
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     return forms.TimeField(
         label=label,
@@ -59,6 +60,7 @@ def _time_field(label: Any) -> forms.TimeField:
         widget=widget,
         required=False,
         error_messages={"invalid": _("Write the time as 14:30.")},
+        **kwargs,
     )
 
 
@@ -68,7 +70,7 @@ class ReportForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     reported_on = day_field(_("On which day was the sheet filled in?"))
-    reported_at = _time_field(_("Time on the sheet"))
+    reported_at = time_field(_("Time on the sheet"))
     kind = forms.ChoiceField(
         label=_("What kind of event was it?"),
         choices=Kind.choices,
@@ -76,7 +78,7 @@ class ReportForm(forms.Form):
         error_messages={"required": _("Choose what kind of event it was.")},
     )
     happened_on = day_field(_("On which day?"))
-    happened_at = _time_field(_("Time, about"))
+    happened_at = time_field(_("Time, about"))
     department = forms.CharField(
         label=_("Where did it happen?"),
         help_text=_("The department; the room too, if that matters."),

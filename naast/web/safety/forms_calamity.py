@@ -14,7 +14,7 @@ from naast.calamities.logic.plan import Plan, startable
 from naast.calamities.wording import title_of
 from naast.incidents.choices import Harm
 from naast.people.choices import Profession
-from naast.web.safety.forms import day_field, past_day
+from naast.web.safety.forms import day_field, past_day, time_field
 from naast.web.safety.forms_calamity_clocks import near_day
 
 LONGEST_TEXT = 4000
@@ -37,6 +37,13 @@ class OpenIncidentForm(NamesForm):
     """A file for an event that was reported."""
 
     noticed_on = day_field(_("On which day was it noticed that it may be a calamity?"))
+    noticed_time = time_field(
+        _("At what time, if that is known?"),
+        help_text=_(
+            "The first talk with the patient or family is due within 24 hours of it. Without a "
+            "time it is due on the next day."
+        ),
+    )
     summary = forms.CharField(
         label=_("What happened, in short?"),
         help_text=_("Facts, without names. Only the committee and its analysts read this."),
@@ -44,7 +51,15 @@ class OpenIncidentForm(NamesForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    field_order = ("happened_on", "department", "harm", "noticed_on", "summary", "find")
+    field_order = (
+        "happened_on",
+        "department",
+        "harm",
+        "noticed_on",
+        "noticed_time",
+        "summary",
+        "find",
+    )
 
     def clean_noticed_on(self) -> date:
         """Not in the future."""
@@ -168,6 +183,15 @@ class ClockForm(forms.Form):
         label=_("Which period?"), error_messages={"required": _("Choose a period.")}
     )
     starts_on = day_field(_("It starts on"))
+    reference = forms.CharField(
+        label=_("Number of the letter or complaint"),
+        help_text=_(
+            "Each letter, notice or complaint has its own clock. With its number you tell them "
+            "apart. Without names of patients or colleagues."
+        ),
+        max_length=60,
+        required=False,
+    )
 
     def __init__(
         self, *args: Any, country: str, running: set[str], plan: Plan, **kwargs: Any

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.calamities.actions.correct_step import RightValues
+from naast.calamities.actions.note_change import Said
 from naast.calamities.logic.clocks.rules import Rule
 from naast.calamities.models import FileStep
-from naast.web.safety.forms import day_field
+from naast.web.safety.forms import day_field, past_day, time_field
 
 LONGEST_REASON = 1000
 NEAR = timedelta(days=3653)  # ten years back or ahead: further is a slip of the finger
@@ -57,6 +58,9 @@ def _only_what_the_rule_allows(form: forms.Form, rule: Rule) -> None:
         del form.fields["granted_until"]
 
 
+_NEW = ("extra_weeks", "granted_until", "still_from", "still_until")
+
+
 class LengthenForm(_NearDays):
     """An extension that the rule allows, the day in a letter, or days on which the clock stood."""
 
@@ -68,6 +72,20 @@ class LengthenForm(_NearDays):
         required=False,
         help_text=_("The day in the inspectorate's letter stands, also where it is earlier."),
     )
+    asked_on = day_field(_("On which day was more time asked?"), required=False)
+    whom = forms.CharField(
+        label=_("Of whom was it asked?"),
+        help_text=_("A function or office is enough. No names."),
+        max_length=200,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Why is more time needed?"),
+        help_text=_("Without names of patients or colleagues."),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     still_from = day_field(_("The clock stood still from"), required=False)
     still_until = day_field(_("until and with"), required=False)
 
@@ -76,6 +94,12 @@ class LengthenForm(_NearDays):
         _only_what_the_rule_allows(self, rule)
         if not rule.suspension:
             del self.fields["still_from"], self.fields["still_until"]
+        if not rule.extension:
+            del self.fields["asked_on"], self.fields["whom"], self.fields["reason"]
+        elif rule.extension == "with_notice":
+            self.fields["asked_on"].label = _("On which day was it told in writing?")
+            self.fields["whom"].label = _("To whom was it told?")
+            self.fields["whom"].help_text = _("Such as: whoever complained. No names.")
 
     def clean(self) -> dict[str, Any]:
         """Something, and both days of standing still or none, in their order."""
@@ -83,9 +107,14 @@ class LengthenForm(_NearDays):
         first, last = values.get("still_from"), values.get("still_until")
         if bool(first) != bool(last) or (first and last and last < first):
             self.add_error("still_until", _("Give both days, the first one first."))
-        elif not any(values.values()) and not self.errors:
+        elif not any(values.get(name) for name in _NEW) and not self.errors:
             raise forms.ValidationError(_("Fill in what is new."))
         return values
+
+    def asked(self) -> Said | None:
+        """When and of whom it was asked, or who was told; None while that is not filled in."""
+        on, whom = self.cleaned_data.get("asked_on"), self.cleaned_data.get("whom")
+        return Said(on, whom) if on and whom else None
 
     def still(self) -> tuple[date, date] | None:
         """Days on which the clock stood."""
@@ -97,6 +126,7 @@ class CorrectForm(_NearDays):
     """What should have been written, and why it was not."""
 
     starts_on = day_field(_("It starts on"))
+    starts_time = time_field(_("At what time, if that is known?"))
     extra_weeks = forms.IntegerField(
         label=_("Extended by how many weeks?"), min_value=0, max_value=52, required=False
     )
@@ -105,6 +135,7 @@ class CorrectForm(_NearDays):
         required=False,
         help_text=_("Leave it empty where no letter names a day."),
     )
+    asked_on = day_field(_("On which day was more time asked, or told?"), required=False)
     still = forms.MultipleChoiceField(
         label=_("Days on which the clock stood still"),
         help_text=_("Take the tick away where that was wrong."),
@@ -117,12 +148,18 @@ class CorrectForm(_NearDays):
         pairs = [f"{first} {last}" for first, last in step.still]
         kwargs["initial"] = {
             "starts_on": step.starts_on,
+            "starts_time": step.starts_time,
+            "asked_on": step.asked_on,
             "extra_weeks": step.extra_weeks or None,
             "granted_until": step.granted_until,
             "still": pairs,
         }
         super().__init__(*args, **kwargs)
         _only_what_the_rule_allows(self, rule)
+        if not rule.hours:
+            del self.fields["starts_time"]
+        if step.asked_on is None:
+            del self.fields["asked_on"]
         field = self.fields["still"]
         if not pairs:
             del self.fields["still"]
@@ -137,6 +174,8 @@ class CorrectForm(_NearDays):
         told = self.cleaned_data
         return RightValues(
             starts_on=told["starts_on"],
+            starts_time=told.get("starts_time"),
+            asked_on=told.get("asked_on"),
             extra_weeks=told.get("extra_weeks") or 0,
             granted_until=told.get("granted_until"),
             still=tuple(_pair(one) for one in told.get("still", ())),
@@ -147,6 +186,27 @@ class ReasonForm(forms.Form):
     """Why a step is let go, or open again."""
 
     reason = _reason()
+
+
+class LetReportGoForm(forms.Form):
+    """Who decided that a report's step goes, when and why."""
+
+    decided_by = forms.CharField(
+        label=_("Which director decided it?"),
+        help_text=_("The function is enough, such as: the medical director."),
+        max_length=200,
+        error_messages={"required": _("Say who decided.")},
+    )
+    decided_on = day_field(_("On which day?"))
+    reason = _reason()
+
+    def clean_decided_on(self) -> date:
+        """Not in the future."""
+        return past_day(self.cleaned_data["decided_on"])
+
+    def decided(self) -> Said:
+        """By whom and when."""
+        return Said(self.cleaned_data["decided_on"], self.cleaned_data["decided_by"])
 
 
 def _pair(text: str) -> tuple[date, date]:

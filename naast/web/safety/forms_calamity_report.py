@@ -120,6 +120,11 @@ class CameBackForm(forms.Form):
         required=False,
         help_text=_("Moves the clock of your own investigation, if it runs."),
     )
+    asked_on = day_field(
+        _("On which day was more time asked?"),
+        required=False,
+        help_text=_("Only where it gives more time. Asked after the last day, there is none."),
+    )
     reference = forms.CharField(label=_("Its reference number"), max_length=60, required=False)
     note = forms.CharField(
         label=_("What does it say, in short?"),
@@ -132,3 +137,13 @@ class CameBackForm(forms.Form):
     def clean_dated_on(self) -> date:
         """Not in the future."""
         return past_day(self.cleaned_data["dated_on"])
+
+    def clean(self) -> dict[str, Any]:
+        """More time was asked on a day and for a reason."""
+        values = super().clean() or {}
+        gives_more = values.get("kind") == AnswerKind.EXTENSION and values.get("until_on")
+        if gives_more and not values.get("asked_on"):
+            self.add_error("asked_on", _("Write down when more time was asked."))
+        if gives_more and not values.get("note"):
+            self.add_error("note", _("Write down for which reason more time was asked."))
+        return values

@@ -27,6 +27,7 @@ from naast.calamities.queries.files import (
     summary_of,
     weighings_of,
 )
+from naast.calamities.queries.found_before import was_withdrawn
 from naast.calamities.queries.plans import in_order, plans
 from naast.calamities.queries.team import team_of
 from naast.calamities.rules import sees_all
@@ -81,6 +82,7 @@ def calamity(request: ActorRequest, file_id: UUID) -> HttpResponse:
         "departments": file.departments.select_related("department"),
         "analysts": team_of(file, TeamKind.ANALYSIS),
         "committee": team_of(file, TeamKind.COMMITTEE),
+        "withdrawn": was_withdrawn(file),
         "may_keep": decide(request.actor, Right.KEEP_CALAMITIES, file),
         "family": family_section(request.actor, file, timezone.localdate()),
         "reader": UUID(request.actor.id),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,14 +15,21 @@ from naast.access.decide import fetch
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.actions.correct_step import correct_step, let_step_go, open_step_again
-from naast.calamities.actions.keep_step import StepRefused, lengthen_step
+from naast.calamities.actions.keep_step import StepRefused
+from naast.calamities.actions.lengthen_step import lengthen_step
 from naast.calamities.logic.clocks.deadline import DoesNotFit
+from naast.calamities.logic.plan import LET_GO_BY_WEIGHING, REPORT_RULES
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.queries.due import how_found
 from naast.calamities.queries.files import files_for
 from naast.calamities.wording import why_not
 from naast.web.safety.calamity_pages import calamity_page, step_lines
-from naast.web.safety.forms_calamity_clocks import CorrectForm, LengthenForm, ReasonForm
+from naast.web.safety.forms_calamity_clocks import (
+    CorrectForm,
+    LengthenForm,
+    LetReportGoForm,
+    ReasonForm,
+)
 from naast.web.safety.views_calamity_steps import show_step
 
 AUTO_ID = "go_%s"  # a second form on the page: its ids are its own
@@ -49,6 +56,8 @@ def longer(request: ActorRequest, file_id: UUID, step_id: UUID) -> HttpResponse:
                 extra_weeks=form.cleaned_data.get("extra_weeks") or 0,
                 granted_until=form.cleaned_data.get("granted_until"),
                 still=form.still(),
+                asked=form.asked(),
+                reason=form.cleaned_data.get("reason") or "",
             )
             return redirect("safety:calamity_step", file.pk, row.pk)
         except StepRefused as refusal:
@@ -84,7 +93,8 @@ def correct(request: ActorRequest, file_id: UUID, step_id: UUID) -> HttpResponse
         "file": file,
         "line": step_lines([row])[0],
         "form": form,
-        "reason": ReasonForm(auto_id=AUTO_ID),
+        "reason": _reason_form(row),
+        "may_go": row.rule not in LET_GO_BY_WEIGHING,
     }
     return render(request, "safety/calamity_correct.html", context)
 
@@ -92,7 +102,7 @@ def correct(request: ActorRequest, file_id: UUID, step_id: UUID) -> HttpResponse
 @calamity_page(Right.KEEP_CALAMITIES)
 @require_POST
 def let_go(request: ActorRequest, file_id: UUID, step_id: UUID) -> HttpResponse:
-    """Such as a clock that was started by mistake."""
+    """Such as a clock that was started by mistake; the step of a report by a director only."""
     return _with_reason(request, file_id, step_id, let_step_go)
 
 
@@ -107,18 +117,33 @@ def _with_reason(
     request: ActorRequest, file_id: UUID, step_id: UUID, act: Callable[..., FileStep]
 ) -> HttpResponse:
     file, row = _step(request, file_id, step_id)
-    form = ReasonForm(request.POST, auto_id=AUTO_ID)
+    form = _reason_form(row, request.POST)
     if form.is_valid():
+        more = {"decided": form.decided()} if isinstance(form, LetReportGoForm) else {}
         try:
             act(
                 actor=request.actor,
                 at=timezone.now(),
                 step_id=row.pk,
                 reason=form.cleaned_data["reason"],
+                **more,
             )
             return redirect("safety:calamity_step", file.pk, row.pk)
         except StepRefused as refusal:
             form.add_error(None, str(refusal))
     correcting = CorrectForm(rule=how_found(row).rule, step=row)
-    context = {"file": file, "line": step_lines([row])[0], "form": correcting, "reason": form}
+    context = {
+        "file": file,
+        "line": step_lines([row])[0],
+        "form": correcting,
+        "reason": form,
+        "may_go": row.rule not in LET_GO_BY_WEIGHING,
+    }
     return render(request, "safety/calamity_correct.html", context)
+
+
+def _reason_form(row: FileStep, told: QueryDict | None = None) -> ReasonForm | LetReportGoForm:
+    """An open step of a report goes by a director's decision, and opens again with a reason."""
+    is_open = row.done_on is None and not row.not_needed
+    kind = LetReportGoForm if is_open and row.rule in REPORT_RULES else ReasonForm
+    return kind(told, auto_id=AUTO_ID)

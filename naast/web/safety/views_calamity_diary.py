@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
+from naast.access.decide import decide
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.calamities.actions.due_address import end_due_address, make_due_address
@@ -19,28 +20,33 @@ from naast.people.queries import hospital
 from naast.web.safety.calamity_pages import calamity_page
 
 
-@calamity_page(Right.DO_CALAMITY_STEPS)
+@calamity_page(Right.TALK_WITH_FAMILY)
 @never_cache
 @require_safe
 def diary(request: ActorRequest) -> HttpResponse:
     """Whether there is an address, and what it shows."""
-    return render(request, "safety/calamity_diary.html", {"address": address_of(request.actor)})
+    return render(request, "safety/calamity_diary.html", _shown(request))
 
 
-@calamity_page(Right.DO_CALAMITY_STEPS)
+@calamity_page(Right.TALK_WITH_FAMILY)
 @never_cache
 @require_POST
 def diary_make(request: ActorRequest) -> HttpResponse:
     """A new secret address, shown once; an older one works no more."""
     secret = make_due_address(actor=request.actor, at=timezone.now())
-    context = {
-        "address": address_of(request.actor),
+    context = _shown(request) | {
         "shown": f"{settings.BASE_URL}/report/calamities/diary/{secret}/naast.ics",
     }
     return render(request, "safety/calamity_diary.html", context)
 
 
-@calamity_page(Right.DO_CALAMITY_STEPS)
+def _shown(request: ActorRequest) -> dict[str, object]:
+    """has_steps: whoever has a part in files, and not with a family alone."""
+    has_steps = decide(request.actor, Right.DO_CALAMITY_STEPS)
+    return {"address": address_of(request.actor), "has_steps": has_steps}
+
+
+@calamity_page(Right.TALK_WITH_FAMILY)
 @require_POST
 def diary_end(request: ActorRequest) -> HttpResponse:
     """The address shows nothing from now on."""

@@ -65,6 +65,8 @@ def open_incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
         return redirect("safety:calamity", known.pk)
     if request.method != "POST":
         first = {"noticed_on": timezone.localdate(), "summary": incident.text}
+        if incident.happened_on == first["noticed_on"]:  # it was not noticed before it happened
+            first["noticed_time"] = incident.happened_at_time
         return _show(request, new_names(OpenIncidentForm(initial=first)), incident)
     step = request.POST.get("step", SEND)
     if step != SEND:
@@ -125,6 +127,7 @@ def _open(request: ActorRequest, page: NamesPage, incident: Incident | None) -> 
         department_id=incident.department_id if incident else UUID(values["department"]),
         happened_on=incident.happened_on if incident else values["happened_on"],
         noticed_on=values["noticed_on"],
+        noticed_time=values["noticed_time"],
         summary=values["summary"],
     )
     return open_calamity(

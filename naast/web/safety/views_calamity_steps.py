@@ -34,16 +34,23 @@ from naast.calamities.actions.send_outside import send_outside
 from naast.calamities.actions.send_report import DONE_BY
 from naast.calamities.actions.weigh import Decision, IsClosed, weigh
 from naast.calamities.choices import Judgement
-from naast.calamities.logic.clocks.deadline import DoesNotFit
-from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES
+from naast.calamities.logic.clocks.deadline import Deadline, DoesNotFit
+from naast.calamities.logic.plan import DOUBT_RULE, REPORT_RULES, by_letter
 from naast.calamities.models import CalamityFile, FileStep
-from naast.calamities.queries.changes import changes_of
+from naast.calamities.queries.changes import changes_of, letter_number
 from naast.calamities.queries.departments import agreements_of
 from naast.calamities.queries.due import how_found, steps_to_do
 from naast.calamities.queries.files import files_for
+from naast.calamities.queries.found_before import found_before
 from naast.calamities.queries.plans import plans
 from naast.calamities.rules import sees_all
-from naast.calamities.wording import TRUST, WARNINGS, step_sentence, why_not
+from naast.calamities.wording import (
+    TRUST,
+    WARNINGS,
+    first_day_sentence,
+    step_sentence,
+    why_not,
+)
 from naast.web.safety.calamity_pages import calamity_page, departments_to_choose, step_lines
 from naast.web.safety.forms_calamity import (
     ClockForm,
@@ -84,6 +91,9 @@ def weigh_page(request: ActorRequest, file_id: UUID) -> HttpResponse:
                         "changed."
                     ),
                 )
+            first = found_before(file.pk)
+            if stands and first is not None:
+                messages.info(request, first_day_sentence(first))
             return redirect("safety:calamity", file.pk)
         except IsClosed as refusal:
             form.add_error(None, str(refusal))
@@ -184,8 +194,17 @@ def show_step(
         "trust": TRUST[found.rule.trust],
         "warnings": [WARNINGS[code] for code in found.warnings],
         "changes": changes_of(row),
+        "reference": letter_number(row),
+        "first_day": _first_day(found, file),
     }
     return render(request, "safety/calamity_step.html", context)
+
+
+def _first_day(found: Deadline, file: CalamityFile) -> str:
+    """Why a clock of the law counts from an earlier day than the newest decision."""
+    counts = found.rule.begins == "established" and found.rule.country is not None
+    first = found_before(file.pk) if counts else None
+    return first_day_sentence(first) if first else ""
 
 
 def _owners(file: CalamityFile) -> list[tuple[UUID, str]]:
@@ -223,10 +242,10 @@ def _give(request: ActorRequest, row: FileStep, form: StepForm) -> bool:
 def clock(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """One more clock, such as the one that an invitation of the inspectorate starts."""
     file = _kept(request.actor, file_id)
+    plan = plans().of(file)
     running = set(file.steps.filter(not_needed=False).values_list("rule", flat=True))
-    form = ClockForm(
-        request.POST or None, country=settings.COUNTRY, running=running, plan=plans().of(file)
-    )
+    once = {name for name in running if not by_letter(plan.rule(name))}
+    form = ClockForm(request.POST or None, country=settings.COUNTRY, running=once, plan=plan)
     if request.method == "POST" and form.is_valid():
         try:
             start_clock(

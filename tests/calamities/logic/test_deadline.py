@@ -1,7 +1,8 @@
 """The deadlines of the field's tables, and properties against somebody else's calendar."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import holidays
 import pytest
@@ -357,6 +358,42 @@ def test_the_first_report_holds_three_working_days_of_the_other_calendar(start: 
     between = [start + timedelta(days=n) for n in range(1, (last - start).days + 1)]
     assert len([one for one in between if one.weekday() < 5 and one not in THEIRS]) == 3
     assert between[-1].weekday() < 5 and between[-1] not in THEIRS
+
+
+@given(
+    day=TWENTY_YEARS,
+    hour=st.integers(0, 23),
+    minute=st.sampled_from([0, 30, 59]),
+)
+def test_a_talk_within_a_day_is_never_later_than_24_hours_nor_than_the_next_day(
+    day: date, hour: int, minute: int
+) -> None:
+    """Also when the clocks change in that night, and never two hours earlier."""
+    zone = ZoneInfo("Europe/Amsterdam")
+    begun = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+
+    found = deadline(rules()["nl-family-first-talk"], day, NL, begun=begun)
+
+    assert found.hour is not None
+    end = datetime.combine(found.due, found.hour, zone)
+    passed = end.astimezone(UTC) - begun.astimezone(UTC)
+    assert timedelta(hours=23) <= passed <= timedelta(hours=24)
+    assert found.due <= due("nl-family-first-talk", day)
+
+
+def test_the_hour_is_that_of_the_hands_of_the_clock_unless_that_is_longer_than_a_day() -> None:
+    zone = ZoneInfo("Europe/Amsterdam")
+    rule = rules()["nl-family-first-talk"]
+
+    def end(*begun: int) -> tuple[date, time | None]:
+        moment = datetime(*begun, tzinfo=zone)  # type: ignore[arg-type,misc]
+        found = deadline(rule, moment.date(), NL, begun=moment)
+        return found.due, found.hour
+
+    assert end(2026, 3, 2, 14, 30) == (day("2026-03-03"), time(14, 30))
+    assert end(2026, 3, 28, 14, 30) == (day("2026-03-29"), time(14, 30))  # an hour is lost
+    assert end(2026, 10, 24, 14, 30) == (day("2026-10-25"), time(13, 30))  # and one won
+    assert end(2026, 10, 25, 0, 30) == (day("2026-10-25"), time(23, 30))
 
 
 @given(start=TWENTY_YEARS, name=st.sampled_from(sorted(rules())))

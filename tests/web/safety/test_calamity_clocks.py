@@ -1,6 +1,6 @@
 """The pages of clocks and steps: what is typed wrong is answered, what was written stays seen."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -47,10 +47,19 @@ def page_of(step: FileStep) -> str:
 def test_a_wrong_extension_is_corrected_and_both_days_are_seen() -> None:
     secretary = a_secretary()
     client, step = client_for(secretary), an_invitation(secretary)
-    client.post(f"{page_of(step)}longer/", {"granted_until": "2027-06-30"})
-    assert "30 June 2027" in client.get(page_of(step)).text
+    unsaid = client.post(f"{page_of(step)}longer/", {"granted_until": "2027-06-30"})
+    assert "More time needs the day on which it was asked or told" in unsaid.text
+    said = {"asked_on": "2026-04-29", "whom": "The inspectorate", "reason": "An expert."}
+    late = client.post(f"{page_of(step)}longer/", said | {"granted_until": "2027-06-30"})
+    assert "until Tuesday 28 April 2026, and not after that" in late.text
+    said |= {"asked_on": "2026-03-20", "granted_until": "2027-06-30"}
+    given = client.post(f"{page_of(step)}longer/", said, follow=True).text
+    assert "30 June 2027" in given and "Extended, asked or told 20 Mar 2026" in given
+    assert "More time asked of or told to The inspectorate, 20 Mar 2026" in given
+    assert "Extended, asked or told 20 Mar 2026" in client.get(BASE).text  # the time line of all
 
-    told = {"starts_on": "2026-03-02", "granted_until": "2026-06-30", "reason": "A wrong year."}
+    told = {"starts_on": "2026-03-02", "granted_until": "2026-06-30", "reason": "A wrong year.",
+            "asked_on": "2026-03-20"}  # fmt: skip
     answer = client.post(f"{page_of(step)}correct/", told, follow=True)
 
     assert "30 June 2026" in answer.text
@@ -74,14 +83,86 @@ def test_a_step_is_let_go_with_a_reason_and_opened_again_with_one() -> None:
     secretary = a_secretary()
     client, step = client_for(secretary), an_invitation(secretary)
     nothing = client.post(f"{page_of(step)}let-go/", {"reason": ""})
-    assert "Write down why." in nothing.text
+    assert "Write down why." in nothing.text and "Say who decided." in nothing.text
 
-    gone = client.post(f"{page_of(step)}let-go/", {"reason": "A draft."}, follow=True)
+    told = {"reason": "A draft.", "decided_by": "The medical director", "decided_on": "2026-03-02"}
+    gone = client.post(f"{page_of(step)}let-go/", told, follow=True)
     assert "Not needed" in gone.text and "A draft." in gone.text
+    assert "Decided by The medical director, 2 Mar 2026" in gone.text
 
     back = client.post(f"{page_of(step)}again/", {"reason": "It was the letter."}, follow=True)
     assert "It was the letter." in back.text
     assert not FileStep.objects.get(pk=step.pk).not_needed
+
+
+def test_the_step_of_the_first_report_cannot_be_let_go_by_hand() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_calamity(secretary)
+    report = file.steps.get(rule="nl-igj-report")
+    told = {"reason": "No.", "decided_by": "The medical director", "decided_on": "2026-03-02"}
+    other = file.steps.get(rule="own-analysis")
+    assert "Let this step go" in client.get(f"{page_of(other)}correct/").text
+
+    page = client.get(f"{page_of(report)}correct/").text
+    sent = client.post(f"{page_of(report)}let-go/", told).text
+
+    assert "Let this step go" not in page
+    assert "Nobody lets it go by hand" in sent
+    assert not FileStep.objects.get(pk=report.pk).not_needed
+
+
+def test_found_again_the_page_says_from_which_day_the_law_counts_and_why() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_calamity(secretary)
+    report = file.steps.get(rule="nl-igj-report")
+    why = "It was found to be a calamity before, on Monday 2 March 2026"
+    assert why not in client.get(page_of(report)).text
+    weighed = {"reasons": "Why", "decided_by": "The committee"}
+    none = {"judgement": "no_calamity", "decided_on": "2026-03-04"}
+    client.post(f"{BASE}{file.pk}/weigh/", weighed | none)
+    assert "Found to be a calamity before, and then none" in client.get(f"{BASE}{file.pk}/").text
+
+    again = {"judgement": "calamity", "decided_on": "2026-03-16"}
+    page = client.post(f"{BASE}{file.pk}/weigh/", weighed | again, follow=True).text
+
+    assert why in page and "and then none" not in page
+    assert why in client.get(page_of(report)).text
+    own = file.steps.get(rule="own-analysis")
+    assert why not in client.get(page_of(own)).text
+
+
+def test_a_second_complaint_is_started_on_the_page_and_both_are_told_apart() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_calamity(secretary)
+    clock = f"{BASE}{file.pk}/clock/"
+    first = {"rule": "nl-complaint", "starts_on": "2026-03-02", "reference": "K-1"}
+    client.post(clock, first)
+
+    page = client.get(clock).text
+    double = client.post(clock, first).text
+    client.post(clock, first | {"starts_on": "2026-03-09", "reference": "K-2"})
+
+    assert 'value="nl-complaint"' in page and 'value="nl-igj-report"' not in page
+    assert "This clock runs already from that day" in double
+    shown = client.get(f"{BASE}{file.pk}/").text
+    assert "From 2 Mar 2026" in shown and "From 9 Mar 2026" in shown
+    second = file.steps.get(rule="nl-complaint", starts_on="2026-03-09")
+    assert "Number of the letter or complaint: K-2" in client.get(page_of(second)).text
+
+
+def test_the_first_talk_shows_its_hour_where_it_is_known() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_file(secretary, noticed_time=time(14, 30))
+    step = file.steps.get(rule="nl-family-first-talk")
+
+    page = client.get(page_of(step)).text
+
+    assert "Before Tuesday 3 Mar 14:30" in page
+    assert "Tuesday 3 March 2026, before 14:30: 24 hours after the start" in page
+    assert "Before Tuesday 3 Mar 14:30" in client.get(f"{BASE}{file.pk}/family/").text
+    told = {"starts_on": "2026-03-02", "starts_time": "09:15", "reason": "The shift before."}
+    client.post(f"{page_of(step)}correct/", told)
+    assert "Before Tuesday 3 Mar 09:15" in client.get(page_of(step)).text
 
 
 def test_the_clock_of_doubt_leads_to_the_decision() -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from naast.calamities.logic.clocks.calendars import EARLIEST, LATEST, Calendar
+from naast.calamities.logic.clocks.hours import end_of_hours
 from naast.calamities.logic.clocks.rules import Rule
 
 DAY = timedelta(days=1)
@@ -22,6 +23,7 @@ StepCode = Literal[
     "granted",
     "named",
     "two_open_days",
+    "hours",
 ]
 Warning_ = Literal["equated_days_unknown", "first_day_unconfirmed", "counting_unconfirmed"]
 
@@ -61,22 +63,25 @@ class Still:
 
 @dataclass(frozen=True)
 class Step:
-    """One move of the calculation: what was done, and the day it led to."""
+    """One move of the calculation: what was done, and the day it led to; the hour where known."""
 
     code: StepCode
     on: date
     count: int = 0
+    hour: time | None = None
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """due: the last day. opens: the first day of a window. warnings: what is not settled."""
+    """due: the last day; hour: on that day, where the rule counts in hours and the hour of the
+    start is known. opens: the first day of a window. warnings: what is not settled."""
 
     rule: Rule
     start: date
     due: date
     steps: tuple[Step, ...]
     opens: date | None = None
+    hour: time | None = None
     warnings: tuple[Warning_, ...] = ()
 
 
@@ -111,12 +116,14 @@ def deadline(
     still: Sequence[Still] = (),
     extra_weeks: int = 0,
     granted_until: date | None = None,
+    begun: datetime | None = None,
 ) -> Deadline:
     """The day after the start is the first that counts.
 
     still: days on which the clock stood. extra_weeks: an extension the rule itself allows.
     granted_until: the day in the letter or answer of whoever sets it; it is taken as it stands,
-    also where it is earlier than the day that was counted.
+    also where it is earlier than the day that was counted. begun: the moment of the start in the
+    hospital's time, where it is known; only a rule that counts in hours asks it.
     NotExtendable when the rule allows no such extension, CannotStandStill when no source says that
     its clock can, OutOfCalendar for days too far away.
     """
@@ -125,7 +132,10 @@ def deadline(
     if still and not rule.suspension:
         raise CannotStandStill(rule.name)
     count = _Count(calendar, still, start)
-    if rule.unit == "at_once":
+    hour = None
+    if begun is not None and rule.hours:
+        hour = _add_hours(count, rule, begun)
+    elif rule.unit == "at_once":
         count.note("at_once")
     elif rule.unit == "working_days":
         _add_working_days(count, rule)
@@ -139,7 +149,7 @@ def deadline(
         raise OutOfCalendar(rule.name)
     opens = _opens(rule, start, calendar)
     return Deadline(
-        rule, start, count.day, tuple(count.steps), opens, _warnings(rule, start, count)
+        rule, start, count.day, tuple(count.steps), opens, hour, _warnings(rule, start, count, hour)
     )
 
 
@@ -156,6 +166,13 @@ def _refuse_extension(
         raise NotExtendable(rule.name)
     if granted_until is not None and (rule.extension != "on_request" or granted_until < start):
         raise NotExtendable(rule.name)
+
+
+def _add_hours(count: _Count, rule: Rule, begun: datetime) -> time:
+    end = end_of_hours(begun, rule.hours)
+    count.day, hour = end.date(), end.time()
+    count.steps.append(Step("hours", count.day, rule.hours, hour))
+    return hour
 
 
 def _add_working_days(count: _Count, rule: Rule) -> None:
@@ -227,10 +244,10 @@ def _opens(rule: Rule, start: date, calendar: Calendar) -> date | None:
     return day
 
 
-def _warnings(rule: Rule, start: date, count: _Count) -> tuple[Warning_, ...]:
+def _warnings(rule: Rule, start: date, count: _Count, hour: time | None) -> tuple[Warning_, ...]:
     """What the reader must know: the facts themselves mark these as not settled."""
     found: list[Warning_] = []
-    if rule.unit != "at_once":
+    if rule.unit != "at_once" and hour is None:
         found.append("first_day_unconfirmed")
     if rule.unit == "working_days":
         found.append("counting_unconfirmed")

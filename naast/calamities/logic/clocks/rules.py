@@ -41,7 +41,9 @@ class Rule:
     opens_after: weeks after which a window opens; extra_weeks: the longest extension the rule
     itself allows. suspension: the source that lets this clock stand still; without one it cannot.
     begins: when a file starts it by itself. every_incident: the law asks it for every incident with
-    noticeable consequences, calamity or not. title: where the product has no words of its own.
+    noticeable consequences, calamity or not. hours: so many from the hour of the start, where that
+    hour is known; length is what counts without it. title: where the product has no words of its
+    own.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Rule:
     begins: Moment = ""
     owner: Owner = ""
     every_incident: bool = False
+    hours: int = 0
     title: str = ""
 
 
