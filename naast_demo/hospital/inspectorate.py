@@ -20,7 +20,7 @@ from naast.people.models import Person
 FIRST: dict[str, Answers] = {
     "provider": {
         "provider_name": "Ziekenhuis De Wilg",
-        "provider_contact": "Wilgenlaan 1, 1234 AB Verzonnen. Secretariaat raad van bestuur.",
+        "provider_contact": "Wilgenlaan 1, 1234 AB Voorbeeldstad. Secretariaat raad van bestuur.",
         "kvk": "12345678",
         "establishment": "000012345678",
         "reporter_function": "Voorzitter raad van bestuur",

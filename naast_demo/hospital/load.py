@@ -72,6 +72,8 @@ def load(now: datetime, say: Say) -> None:
     load_family(chosen["secretary"].pk, contacts, now)
     analysts, members = _at_work(staff, chosen)
     add_colleagues(analysts, members, now)
+    second = User.objects.get(pk=analysts[0].pk)
+    add_demo_user(second, label="Tweede analist · second analyst", order=len(chosen))
     load_committee(
         chosen["secretary"],
         analyst=chosen["analyst"],

@@ -16,7 +16,8 @@ PARTICLES = frozenset(_LISTS["particles"])
 _BETWEEN = rf"(?:(?:{'|'.join(map(re.escape, _LISTS['particles']))})\s+)*"
 _TITLES, _SHORT = "|".join(_LISTS["titles"]), "|".join(_LISTS["short_titles"])
 TITLES = frozenset([*_LISTS["titles"], *_LISTS["short_titles"]])
-TITLED = re.compile(rf"\b(?i:(?:{_TITLES})|(?:{_SHORT})\b\.?)\s+{_BETWEEN}({_WORD})")
+# A whole word ends with its line: "Verpleegkundige", "Adviseur" below each other are a list.
+TITLED = re.compile(rf"\b(?i:(?:{_TITLES})[^\S\r\n]+|(?:{_SHORT})\b\.?\s+){_BETWEEN}({_WORD})")
 INITIALS = re.compile(rf"(?<![A-Za-zÀ-ÿ.])(?:[A-Z]\.\s?)+{_BETWEEN}{_WORD}")
 # After a title these are work, not people: "Nurse Practitioner", "Patient Safety".
 WORK = frozenset(_LISTS["work_after_a_title"])

@@ -67,6 +67,7 @@ def test_a_name_is_found(text: str, name: str) -> None:
         "The MRI was not free on the Elm ward",
         "There was no nurse. The ward was full",
         "Er was geen arts. De dienst was vol",
+        "Internist\nVerpleegkundige\nAdviseur kwaliteit",
         "Het werd gemarkeerd en de bergkamer was leeg",
         "",
     ],
