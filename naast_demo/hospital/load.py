@@ -12,6 +12,7 @@ from naast.access.models import RoleGrant, User
 from naast.access.roles import Role
 from naast.knowledge.models import DirectoryEntry
 from naast.people.models import Person
+from naast_demo.hospital.answers import load_answers
 from naast_demo.hospital.calamities import load_calamities
 from naast_demo.hospital.committee import add_colleagues, load_committee
 from naast_demo.hospital.events import load_events
@@ -101,6 +102,7 @@ def load(now: datetime, say: Say) -> None:
     load_training(coordinator, team=staff.team, new=new, now=now)
     load_programme(now)
     load_questionnaire(now)
+    load_answers(coordinator, now, random)
     load_on_call(coordinator, chosen["supporter"], now)
 
 
