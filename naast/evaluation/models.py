@@ -23,6 +23,7 @@ _KEPT = "as long as its result is used; the hospital removes it"
 _UNTIL_CLOSED = "until the round is closed, or destroyed"
 _ROUND = Privacy(PrivacyClass.SETTING, _KEPT, ("coordinator",))
 _PUBLIC = Privacy(PrivacyClass.SETTING, _KEPT, ("everyone",))
+UNKNOWN = ""  # the tag of passes of which nobody knows whose colleague got them
 _OPEN = sorted(one.value for one in UNFINISHED)
 
 

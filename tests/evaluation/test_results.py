@@ -99,12 +99,23 @@ def test_anything_else_is_no_result(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "needed"), [([], 10), ([3, 3, 3], 10), ([9, 4, 1], 14), ([30], 31), ([5, 6, 7], 14)]
+    ("given", "needed"), [([3, 3, 4], 10), ([9, 4, 1], 14), ([5, 6, 7], 14), ([1, 1, 1, 7], 10)]
 )
 def test_so_many_answers_are_of_three_supporters_whoever_stays_silent(
     given: list[int], needed: int
 ) -> None:
     assert needed_answers(given, least_ballots=10, least_supporters=3) == needed
+
+
+@pytest.mark.parametrize("given", [[], [30], [15, 15], [3, 3, 3]])
+def test_no_number_of_answers_is_enough_before_enough_passes_of_three_supporters(
+    given: list[int],
+) -> None:
+    assert needed_answers(given, least_ballots=10, least_supporters=3) is None
+
+
+def test_passes_of_nobody_known_may_all_be_of_the_busiest() -> None:
+    assert needed_answers([9, 4, 1], least_ballots=10, least_supporters=3, unknown=2) == 16
 
 
 def test_a_pass_is_a_link_and_can_be_typed() -> None:

@@ -158,6 +158,38 @@ def test_ready_is_asked_once_a_day_and_needs_three_supporters_at_least(
     assert (fresh(round_).stands, fresh(round_).ready_on is None) == (State.READY, False)
 
 
+def test_cards_alone_never_make_a_round_ready(anna: Actor, processes: Processes) -> None:
+    round_ = a_collecting_round(anna)
+    print_passes(actor=anna, at=AT, round_=round_, number=60)
+    for supporter in ("ann",) * 9 + ("", "", ""):
+        count_for(round_, supporter)
+    processes.answers[round_.code] = 60
+
+    assert not ask_readiness(actor=CLOCK, at=AT)  # one supporter, and nobody's: no third
+    assert not [one for one in processes.asked if one["op"] == "ready"]
+
+    for supporter in ("ben", "cee"):
+        count_for(round_, supporter)
+    assert ask_readiness(actor=CLOCK, at=AT + days(1))
+
+
+def test_a_paper_round_is_not_closed_before_enough_envelopes_of_three_supporters(
+    anna: Actor, processes: Processes
+) -> None:
+    paper = Chosen(on=True, way=Way.PAPER, least_ballots=10, least_supporters=3)
+    choose_evaluation(actor=anna, at=AT, chosen=paper)
+    round_ = prepare_round(actor=anna, at=AT, brought=Brought(opening="", form=FORM))
+    round_ = start_round(actor=anna, at=AT, round_=round_, hospital=HOSPITAL)
+    for supporter in ("ann",) * 6 + ("ben",) * 5:
+        count_for(round_, supporter)
+
+    with pytest.raises(EvaluationRefused, match="cannot be closed yet"):
+        close_round(actor=anna, at=AT, round_=round_)
+
+    count_for(round_, "cee")
+    assert close_round(actor=anna, at=AT, round_=round_).needed == 12
+
+
 def test_a_round_that_is_not_ready_cannot_be_closed(anna: Actor, processes: Processes) -> None:
     round_ = a_collecting_round(anna)
     with pytest.raises(EvaluationRefused, match="cannot be closed yet"):

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from naast.access.actor import CLOCK, Actor
 from naast.evaluation.actions.ask_readiness import ask_readiness
 from naast.evaluation.actions.close_round import close_round
+from naast.evaluation.actions.count_pass import count_for
 from naast.evaluation.actions.prepare_round import Brought, prepare_round
 from naast.evaluation.actions.start_round import TAG_KEY, start_round
 from naast.evaluation.logic.encoding import b64, canonical
@@ -232,7 +233,9 @@ def a_row(**changes: Any) -> Round:
 
 
 def made_ready(round_: Round, *, at: datetime = AT) -> Round:
-    """As the nightly question would find it."""
+    """As the nightly question would find it: three supporters gave four passes each."""
+    for supporter in ("first", "second", "third") * 4:
+        count_for(round_, supporter)
     Round.objects.filter(pk=round_.pk).update(asked_on=None)
     assert ask_readiness(actor=CLOCK, at=at)
     return Round.objects.get(pk=round_.pk)

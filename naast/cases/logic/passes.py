@@ -16,5 +16,6 @@ def with_pass(progress: Progress) -> Progress:
 
 
 def helped_by(progress: Progress) -> str:
-    """Whose conversation it was: who supports now, or did last; an id, or empty."""
-    return progress.supporter or (progress.refused[-1] if progress.refused else "")
+    """Whose conversation it was: who supports now, an id. Empty while nobody does, or somebody was
+    only asked: whoever was refused before need not be who talked."""
+    return (progress.supporter or "") if progress.accepted_at else ""

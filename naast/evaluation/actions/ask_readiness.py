@@ -8,7 +8,7 @@ from django.utils import timezone
 from naast.access.actor import Actor
 from naast.evaluation.logic.passes import needed_answers
 from naast.evaluation.logic.rounds import State, Way
-from naast.evaluation.models import Round
+from naast.evaluation.models import UNKNOWN, Round
 from naast.privacy import collector_client
 from naast.privacy.audit import record
 
@@ -21,7 +21,8 @@ def ask_readiness(*, actor: Actor, at: datetime) -> bool:
     row = rows.select_for_update().exclude(asked_on=today).first()
     if row is None:
         return False
-    ready = collector_client.is_ready(row.code, needed_by(row))
+    needed = needed_by(row)
+    ready = needed is not None and collector_client.is_ready(row.code, needed)
     row.asked_on = today
     if ready:
         row.state, row.ready_on = State.READY.value, today
@@ -30,9 +31,14 @@ def ask_readiness(*, actor: Actor, at: datetime) -> bool:
     return ready
 
 
-def needed_by(row: Round) -> int:
-    """So many answers are of people helped by enough supporters, whoever stayed silent."""
-    given = list(row.tags.values_list("given", flat=True))
+def needed_by(row: Round) -> int | None:
+    """So many answers are of people helped by enough supporters, whoever stayed silent; None while
+    too few passes were given for any number to say so."""
+    given = dict(row.tags.values_list("tag", "given"))
+    unknown = given.pop(UNKNOWN, 0)
     return needed_answers(
-        given, least_ballots=row.least_ballots, least_supporters=row.least_supporters
+        list(given.values()),
+        least_ballots=row.least_ballots,
+        least_supporters=row.least_supporters,
+        unknown=unknown,
     )

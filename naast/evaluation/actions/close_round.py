@@ -20,11 +20,13 @@ def close_round(*, actor: Actor, at: datetime, round_: Round) -> Round:
     """The issuer's key is gone, and so are the tags. Raises EvaluationRefused, ProcessAway."""
     row = Round.objects.select_for_update().get(pk=round_.pk)
     on_paper = row.way == Way.PAPER.value
-    if row.stands is not (State.COLLECTING if on_paper else State.READY):
+    needed = needed_by(row) if on_paper else None
+    if row.stands is not (State.COLLECTING if on_paper else State.READY) or (
+        on_paper and needed is None
+    ):
         raise EvaluationRefused(_("This round cannot be closed yet. It stays open until it can."))
-    if on_paper:
-        row.needed = needed_by(row)
-    else:
+    row.needed = needed
+    if not on_paper:
         issuer_client.close_round(row.code)
         row.signed = issuer_client.signed(row.code)
         collector_client.close_round(row.code)

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from naast.evaluation.actions.start_round import TAG_KEY
 from naast.evaluation.logic.rounds import Way
-from naast.evaluation.models import Round, Tag
+from naast.evaluation.models import UNKNOWN, Round, Tag
 from naast.privacy import issuer_client
 from naast.privacy.locking import unlock
 from naast.privacy.passes import tag_of
@@ -22,7 +22,9 @@ def tell_issuer(round_: Round, passes: Sequence[bytes]) -> None:
 
 
 def count_for(round_: Round, supporter: str) -> None:
-    """One more of this supporter's colleagues can answer. supporter: an id, kept nowhere."""
+    """One more of this supporter's colleagues can answer. supporter: an id, kept nowhere; empty
+    where nobody knows: that one counts for no supporter, and never as one more of them."""
     key = bytes.fromhex(unlock(round_.tag_key, kind=TAG_KEY, row_id=round_.pk))
-    tag, _made = Tag.objects.get_or_create(round=round_, tag=tag_of(key, supporter))
+    name = tag_of(key, supporter) if supporter else UNKNOWN
+    tag, _made = Tag.objects.get_or_create(round=round_, tag=name)
     Tag.objects.filter(pk=tag.pk).update(given=F("given") + 1)

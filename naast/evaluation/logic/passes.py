@@ -30,12 +30,18 @@ def grouped(text: str) -> str:
     return " ".join(text[start : start + GROUP] for start in range(0, len(text), GROUP))
 
 
-def needed_answers(given: Sequence[int], *, least_ballots: int, least_supporters: int) -> int:
+def needed_answers(
+    given: Sequence[int], *, least_ballots: int, least_supporters: int, unknown: int = 0
+) -> int | None:
     """How many answers must be in before a count, so that they are of people helped by at least
-    so many supporters, whoever stayed silent.
+    so many supporters, whoever stayed silent. None: it cannot be said yet, for fewer passes were
+    given, or by fewer supporters; whoever printed cards could fill the box around one answer.
 
-    given: passes by supporter, in any order. Even if everybody whom the busiest (all but one)
-    helped has answered, one more answer is of somebody else's colleague.
+    given: passes by supporter, in any order; unknown: those of which nobody knows whose. Even if
+    everybody whom the busiest (all but one) helped has answered, one more answer is of somebody
+    else's colleague.
     """
+    if len(given) < least_supporters or sum(given) < least_ballots:
+        return None
     busiest = sorted(given, reverse=True)[: least_supporters - 1]
-    return max(least_ballots, sum(busiest) + 1)
+    return max(least_ballots, sum(busiest) + unknown + 1)
