@@ -16,6 +16,7 @@ from naast.access.actor import CLOCK
 from naast.cases.logic.words import Press
 from naast.evaluation.actions.ask_readiness import ask_readiness
 from naast.evaluation.actions.close_round import close_round
+from naast.evaluation.actions.count_pass import count_for
 from naast.evaluation.actions.export_box import export_box
 from naast.evaluation.actions.prepare_round import Brought, prepare_round
 from naast.evaluation.actions.print_passes import print_passes
@@ -59,6 +60,8 @@ def test_ten_answer_two_keepers_count_and_the_result_comes_in(
     own = give_pass(actor=colleague, at=AT, case=case, role="colleague").shown
     assert own is not None
     cards = print_passes(actor=anna, at=AT, round_=round_, number=10)
+    for supporter in ("ann", "cee", "dee") * 3:
+        count_for(round_, supporter)  # who said: I gave a closed envelope
     secrets = [own.groups.replace(" ", ""), *(b32(one) for one in cards[:9])]
     asked_early = ask_readiness(actor=CLOCK, at=AT)
 
