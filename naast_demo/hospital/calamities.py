@@ -1,6 +1,6 @@
 """Two invented calamity files: one being weighed, one that is looked into."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -59,7 +59,7 @@ def _opened(actor: Actor, department: Department, summary: str, at: datetime) ->
     incident.harm, incident.kind, incident.recorded_at = "severe", "safety_incident", at
     incident.text, incident.stored_at = summary, at
     incident.save()
-    opening = Opening(incident.pk, department.pk, day, day, summary)
+    opening = Opening(incident.pk, department.pk, day, day, summary, noticed_time=time(14, 30))
     return open_file(actor=actor, at=at, opening=opening, handed_over=True)
 
 

@@ -41,9 +41,9 @@ class Opening:
     department_id: UUID | None
     happened_on: date
     noticed_on: date
-    noticed_time: time | None = None
     summary: str = ""
     others: Sequence[UUID] = ()
+    noticed_time: time | None = None
 
 
 @transaction.atomic

@@ -100,6 +100,19 @@ class LengthenForm(_NearDays):
             self.fields["asked_on"].label = _("On which day was it told in writing?")
             self.fields["whom"].label = _("To whom was it told?")
             self.fields["whom"].help_text = _("Such as: whoever complained. No names.")
+            self._ask_all()
+
+    def _ask_all(self) -> None:
+        """Weeks on notice: none of it can be left out."""
+        needed = {
+            "extra_weeks": _("Fill in what is new."),
+            "asked_on": _("Choose the day."),
+            "whom": _("Say to whom it was told."),
+            "reason": _("Write down why."),
+        }
+        for name, lacking in needed.items():
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = lacking
 
     def clean(self) -> dict[str, Any]:
         """Something, and both days of standing still or none, in their order."""

@@ -147,6 +147,10 @@ def test_a_second_complaint_is_started_on_the_page_and_both_are_told_apart() -> 
     shown = client.get(f"{BASE}{file.pk}/").text
     assert "From 2 Mar 2026" in shown and "From 9 Mar 2026" in shown
     second = file.steps.get(rule="nl-complaint", starts_on="2026-03-09")
+    unsaid = client.post(f"{page_of(second)}longer/", {"extra_weeks": "4"}).text
+    lacking = ("Choose the day.", "Say to whom it was told.", "Write down why.")
+    assert [one for one in lacking if one not in unsaid] == []
+    assert FileStep.objects.get(pk=second.pk).extra_weeks == 0
     assert "Number of the letter or complaint: K-2" in client.get(page_of(second)).text
 
 
