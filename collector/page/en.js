@@ -63,7 +63,7 @@ export default {
   forgetYes: "Forget everything",
   forgetNo: "Keep it",
   forgotten: "Forgotten",
-  forgottenText: "Nothing of you is left on this device. The browser may still list this address; without your pass it says nothing.",
+  forgottenText: "This page keeps nothing of you on this device any more. The browser’s own history may still hold this address, with your pass in it if you came by a link: remove it there too.",
   again: "Try again",
   tell: "Show this screen to the staff representative or the data protection officer of your hospital.",
   trouble: {

@@ -63,7 +63,7 @@ export default {
   forgetYes: "Vergeet alles",
   forgetNo: "Bewaar het",
   forgotten: "Vergeten",
-  forgottenText: "Op dit toestel staat niets meer van jou. De browser kan dit adres nog tonen; zonder je pas zegt het niets.",
+  forgottenText: "Deze pagina bewaart op dit toestel niets meer van jou. In de geschiedenis van de browser kan dit adres nog staan, met je pas erin als je via een link kwam: wis het daar ook.",
   again: "Probeer opnieuw",
   tell: "Toon dit scherm aan de personeelsvertegenwoordiger of de functionaris voor gegevensbescherming van je ziekenhuis.",
   trouble: {
