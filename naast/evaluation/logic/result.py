@@ -80,7 +80,7 @@ def read_result(text: str, expected: Expected, is_signed: Signed) -> dict[str, A
 
 def _parts(text: str) -> tuple[dict[str, Any], bytes]:
     try:
-        file = json.loads(text) if len(text) <= LONGEST else None
+        file: Any = json.loads(text) if len(text) <= LONGEST else None
         told, signature = file["result"], from_b64(file["signature"])
     except (ValueError, TypeError, KeyError, AttributeError) as problem:
         raise NotThisFile(NO_FILE) from problem
