@@ -91,7 +91,7 @@ def test_only_the_keepers_of_this_round_can_write_one(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"result": 1, "signature": ""}', "x" * 2_000_001]
+    "text", ["", "{}", "[]", '{"result": 1, "signature": ""}', "x" * 2_000_001, "[" * 90_000]
 )
 def test_anything_else_is_no_result(text: str) -> None:
     with pytest.raises(NotThisFile):

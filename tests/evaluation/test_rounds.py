@@ -122,6 +122,8 @@ def _closed(anna: Actor, processes: Processes, *, number: int) -> Round:
         (json.dumps(an_opening(keepers=2)), "damaged"),
         (json.dumps(an_opening(p256="AAAA")), "damaged"),
         (json.dumps(an_opening(wraps=[])), "damaged"),
+        (json.dumps(an_opening(mark="\ud800")), "damaged"),
+        ("[" * 19_000, "not the opening file"),
         (json.dumps(an_opening(rehearsal=True)), "rehearsal"),
     ],
 )

@@ -1,6 +1,7 @@
 """The keepers' opening file: the public halves of a round's keys. Nothing in it is secret."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ FORMAT = "naast-opening-1"
 BYTES = {"p256": 65, "hybrid": 1184 + 32, "result_key": 32}
 WORDS = frozenset({"format", "keepers", "needed", "mark", "wraps", "made_on", "rehearsal", *BYTES})
 LONGEST = 20_000  # characters
+_MARK = re.compile(r"[0-9a-f]{8}\Z")
 NO_FILE = gettext_noop("This is not the opening file that the keepers made.")
 DAMAGED = gettext_noop("This opening file is damaged. Ask the keepers for theirs once more.")
 
@@ -19,8 +21,8 @@ DAMAGED = gettext_noop("This opening file is damaged. Ask the keepers for theirs
 def read_opening(text: str) -> dict[str, Any]:
     """The file, checked: its format, its lengths, its keepers. NotThisFile else."""
     try:
-        told = json.loads(text) if len(text) <= LONGEST else None
-    except ValueError as problem:
+        told = json.loads(text, parse_float=_no_float) if len(text) <= LONGEST else None
+    except (ValueError, RecursionError) as problem:
         raise NotThisFile(NO_FILE) from problem
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise NotThisFile(NO_FILE)
@@ -37,6 +39,8 @@ def _is_whole(told: Mapping[str, Any]) -> bool:
     except (ValueError, TypeError, AttributeError):
         return False
     keepers = told["keepers"]
+    if type(keepers) is not int or not _MARK.match(str(told["mark"])):
+        return False
     wanted = {(a, b) for a in range(1, 5) for b in range(a + 1, 5) if b <= keepers}
     return (
         lengths == BYTES
@@ -45,6 +49,11 @@ def _is_whole(told: Mapping[str, Any]) -> bool:
         and isinstance(told["rehearsal"], bool)
         and pairs == wanted
     )
+
+
+def _no_float(text: str) -> None:
+    """No number in it has a point; the same would be written in two ways."""
+    raise ValueError(text)
 
 
 def same_keys(opening: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -55,8 +55,8 @@ class Expected:
 
 def read_result(text: str, expected: Expected, is_signed: Signed) -> dict[str, Any]:
     """The signed part, or NotThisFile. is_signed(public, signature, message)."""
-    told, signature = _parts(text)
-    key, message = expected.result_key, canonical(told).encode()
+    told, signature, message = _parts(text)
+    key = expected.result_key
     if signature if key is None else not is_signed(key, signature, message):
         raise NotThisFile(SIGNATURE)
     if told.keys() - MAY_HAVE != WORDS or told["format"] != FORMAT:
@@ -78,15 +78,17 @@ def read_result(text: str, expected: Expected, is_signed: Signed) -> dict[str, A
     return told
 
 
-def _parts(text: str) -> tuple[dict[str, Any], bytes]:
+def _parts(text: str) -> tuple[dict[str, Any], bytes, bytes]:
+    """What is signed, the signature, and the bytes that it is over."""
     try:
         file: Any = json.loads(text) if len(text) <= LONGEST else None
         told, signature = file["result"], from_b64(file["signature"])
-    except (ValueError, TypeError, KeyError, AttributeError) as problem:
+        message = canonical(told).encode()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise NotThisFile(NO_FILE) from problem
     if not isinstance(told, dict) or file.keys() != {"result", "signature"}:
         raise NotThisFile(NO_FILE)
-    return told, signature
+    return told, signature, message
 
 
 def _adds_up(told: Mapping[str, Any], expected: Expected) -> bool:
