@@ -63,7 +63,7 @@ def test_forgetting_leaves_nothing_and_says_what_it_costs(
     wait_for(page, "Forgotten")
 
     assert "a pass can begin only once" in warned
-    assert "The browser’s own history may still hold" in page.locator("main").inner_text()
+    assert "own history may still hold this address" in page.locator("main").inner_text()
     assert page.evaluate(KEPT) == [[], []]
 
 
