@@ -62,7 +62,7 @@ def said_about_code(
                 raise CodingRefused(_("This was answered already."))
             answer_proposal(**told, proposal_id=talk.waits.id, agrees=act == "yes")  # type: ignore[arg-type]
         elif not form.is_valid():
-            raise CodingRefused(" ".join(e for found in form.errors.values() for e in found))
+            raise CodingRefused(" ".join(str(e) for found in form.errors.values() for e in found))
         elif act == "decide" and may_decide:
             decide_code(**told, file_id=file.pk, node=node, **form.cleaned_data)  # type: ignore[arg-type]
         else:

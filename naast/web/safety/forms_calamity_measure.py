@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from naast.calamities.actions.keep_measure import Plan
@@ -32,8 +33,10 @@ class _Seen(forms.Form):
 
     def again(self, revision: int) -> None:
         """After a refusal: what was typed can be sent once more, for the measure as it is now."""
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["revision"] = str(revision)
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["revision"] = str(revision)
+        self.data = data
 
 
 class MeasureForm(_Seen):
