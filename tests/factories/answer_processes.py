@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -167,7 +167,8 @@ class AnswerProcess:
     name: str
     folder: Path
     words: tuple[str, ...] = ()
-    environment: dict[str, str] = field(default_factory=dict)
+    program: str = ""  # another one only as control of an attack
+    database: str = ""
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
 
@@ -185,10 +186,10 @@ class AnswerProcess:
         words = [*words, "--port", str(self.port)]
         with (self.folder / f"{self.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", self.name, "serve", *words, *self.words],
+                [sys.executable, "-m", self.program or self.name, "serve", *words, *self.words],
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env={**os.environ, **self.environment},
+                env={**os.environ, "COLLECTOR_DATABASE": self.database},
                 start_new_session=True,
             )
         assert self.process.stdout is not None
@@ -244,14 +245,21 @@ class AnswerProcesses:
 @pytest.fixture
 def answer_processes(answers_folder: Path, settings: Any) -> Iterator[AnswerProcesses]:
     """Both programs as they run in production, each with its own folder and socket."""
-    words = ("--database", address) if (address := collector_database()) else ()
-    taking = AnswerProcess("collector", answers_folder, words, port=free_port())
-    signing = AnswerProcess("issuer", answers_folder, ("--collector-origin", taking.url))
+    yield from started_processes(answers_folder, settings, {})
+
+
+def started_processes(
+    folder: Path, settings: Any, programs: dict[str, str]
+) -> Iterator[AnswerProcesses]:
+    """programs: other ones, as controls of attacks."""
+    other = programs.get("collector", "")
+    taking = AnswerProcess("collector", folder, (), other, collector_database(), free_port())
+    signing = AnswerProcess("issuer", folder, ("--collector-origin", taking.url))
     settings.ISSUER_SOCKET, settings.COLLECTOR_SOCKET = signing.socket, taking.socket
-    settings.ISSUER_URL, settings.COLLECTOR_URL = signing.url, taking.url
     try:
         for one in (signing, taking):
             one.start()
+        settings.ISSUER_URL, settings.COLLECTOR_URL = signing.url, taking.url
         yield AnswerProcesses(signing, taking)
     finally:
         for one in (signing, taking):
