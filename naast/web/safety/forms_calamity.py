@@ -1,11 +1,12 @@
 """What the secretary fills in about a calamity file; text is locked when it is stored."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.models import User
@@ -64,6 +65,14 @@ class OpenIncidentForm(NamesForm):
     def clean_noticed_on(self) -> date:
         """Not in the future."""
         return past_day(self.cleaned_data["noticed_on"])
+
+    def clean(self) -> dict[str, Any]:
+        """A time still to come would give more than the 24 hours."""
+        values = super().clean() or {}
+        day, hour = values.get("noticed_on"), values.get("noticed_time")
+        if day and hour and timezone.make_aware(datetime.combine(day, hour)) > timezone.now():
+            self.add_error("noticed_time", _("This time is still to come."))
+        return values
 
 
 class OpenForm(OpenIncidentForm):

@@ -12,6 +12,7 @@ from naast.calamities.actions.keep_step import start_clock
 from naast.calamities.models import CalamityFile, FileStep
 from naast.calamities.models_clocks import StepPlan
 from naast.calamities.queries.plans import plan_now
+from naast.web.safety.forms_calamity import OpenIncidentForm
 from tests.actors import client_for
 from tests.factories.calamities import (
     AT,
@@ -152,6 +153,19 @@ def test_a_second_complaint_is_started_on_the_page_and_both_are_told_apart() -> 
     assert [one for one in lacking if one not in unsaid] == []
     assert FileStep.objects.get(pk=second.pk).extra_weeks == 0
     assert "Number of the letter or complaint: K-2" in client.get(page_of(second)).text
+
+
+def test_a_time_that_is_still_to_come_gives_no_more_than_24_hours() -> None:
+    now = timezone.localtime()
+    told = {
+        moment: {"noticed_on": moment.date().isoformat(), "noticed_time": moment.strftime("%H:%M")}
+        for moment in (now - timedelta(hours=1), now + timedelta(hours=1))
+    }
+
+    past, ahead = (OpenIncidentForm(values).errors for values in told.values())
+
+    assert past == {}
+    assert "still to come" in str(ahead)
 
 
 def test_the_first_talk_shows_its_hour_where_it_is_known() -> None:
