@@ -180,6 +180,7 @@ def web_program(doors: Doors, user: str) -> Program:
         user=user,
         folder=settings.DATA_DIR,
         is_ready=lambda: web_answers(doors),
+        ready_within_seconds=90.0,  # a cold disk or a busy machine; a fault ends the process anyway
     )  # fmt: skip
 
 

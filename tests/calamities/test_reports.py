@@ -38,6 +38,7 @@ from naast.calamities.queries.reports import (
 )
 from naast.calamities.rules_report import parts_open_to
 from naast.incidents.models import Incident
+from naast.people.models import Hospital
 from naast.privacy.erasure import Trigger, erase
 from naast.privacy.models import AuditEvent
 from tests.actors import give
@@ -121,6 +122,19 @@ def test_a_name_of_the_staff_directory_is_seen() -> None:
     assert {slug: [one.words for one in seen] for slug, seen in found.items()} == {
         "event": ["Wilma Verzonnen"]
     }
+
+
+def test_the_hospitals_own_name_is_no_persons() -> None:
+    secretary = a_secretary()
+    a_person(name="Wilma Verzonnen")
+    Hospital.objects.create(pk=1, name="Ziekenhuis Verzonnen")
+    file = a_calamity(secretary)
+    answers = {"provider_name": "Ziekenhuis Verzonnen", "reporter_function": "Wilma Verzonnen"}
+    write(file, secretary, "first", {"provider": answers})
+
+    found = persons_in(written_in(drafts_of(report_of(file, "first"))))
+
+    assert [one.words for one in found["provider"]] == ["Wilma Verzonnen"]
 
 
 def test_two_people_sign_what_is_frozen_and_nobody_signs_alone() -> None:

@@ -84,10 +84,13 @@ def lacks_of(report: CalamityReport, drafts: dict[str, Draft]) -> list[Missing]:
 
 
 def persons_in(written: dict[str, Answers]) -> dict[str, list[Sighting]]:
-    """Places that seem to name a person, for each part that has some."""
-    directory = staff_directory()
+    """Places that seem to name a person, for each part that has some. The hospital's own name,
+    with which the first part begins, is nobody's."""
+    directory, own = staff_directory(), hospital().name
+    texts = {slug: "\n".join(answers.values()) for slug, answers in written.items()}
     found = {
-        slug: sightings("\n".join(answers.values()), directory) for slug, answers in written.items()
+        slug: sightings(text.replace(own, " ") if own else text, directory)
+        for slug, text in texts.items()
     }
     return {slug: places for slug, places in found.items() if places}
 

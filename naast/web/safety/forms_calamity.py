@@ -265,7 +265,7 @@ class CommitteeForm(forms.Form):
     """A member of the committee who follows this file."""
 
     member = forms.ModelChoiceField(
-        label=_("Member of the committee"), queryset=User.objects.none()
+        label=_("Member of the committee"), queryset=User.objects.none(), empty_label=_("Choose")
     )
 
     def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:

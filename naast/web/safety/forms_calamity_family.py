@@ -135,13 +135,13 @@ class TalkForm(WatchedForm):
         help_text=_("The first talk is led by a senior professional."),
         choices=FromUs.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose who took part.")},
+        error_messages={"required": _("Choose who took part for the hospital.")},
     )
     from_them = forms.MultipleChoiceField(
         label=_("Who took part for the patient?"),
         choices=FromThem.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose who took part.")},
+        error_messages={"required": _("Choose who took part for the patient.")},
     )
     told = forms.MultipleChoiceField(
         label=_("What was told?"),
