@@ -39,6 +39,9 @@ def answer(issuer: Issuer, question: dict[str, Any]) -> dict[str, Any]:
         return {"issuer_key": key}
     if op == "add_passes":
         issuer.add_passes(round_id, _hashes(question.get("hashes")))
+    elif op == "knows":
+        (one,) = _hashes([question.get("hash")])
+        return {"known": issuer.knows(round_id, one)}
     elif op == "close":
         issuer.close(round_id)
     elif op == "signed":

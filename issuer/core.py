@@ -48,6 +48,11 @@ class Issuer:
         self._open_round(round_id)
         self.store.add_passes(round_id, hashes)
 
+    def knows(self, round_id: str, pass_hash: bytes) -> bool:
+        """Whether this pass was added; the web asks before it shows one a second time."""
+        self._open_round(round_id)
+        return self.store.knows(round_id, pass_hash)
+
     def sign(self, round_id: str, secret: bytes, blinded: bytes) -> bytes:
         """The blind signature for this pass; for the same blinded value again the same one.
 

@@ -77,6 +77,12 @@ class Store:
         with self.change() as db:
             db.executemany("INSERT OR IGNORE INTO passes (round, pass) VALUES (?, ?)", rows)
 
+    def knows(self, round_id: str, pass_hash: bytes) -> bool:
+        """Whether this pass belongs to the round; nothing of whether it was used."""
+        sql = "SELECT EXISTS (SELECT 1 FROM passes WHERE round = ? AND pass = ?)"
+        with self.lock:
+            return bool(self.db.execute(sql, (round_id, pass_hash)).fetchone()[0])
+
     def use(self, round_id: str, pass_hash: bytes, blinded_hash: bytes) -> bytes | None:
         """What this pass is used for from now on, on disk: the first value that ever came with it.
         None for an unknown pass, and for every pass once the round is closed."""

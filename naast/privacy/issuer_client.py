@@ -23,6 +23,11 @@ def add_passes(round_id: str, hashes: Iterable[str]) -> None:
     ask(settings.ISSUER_SOCKET, "add_passes", round=round_id, hashes=sorted(hashes))
 
 
+def knows(round_id: str, pass_hash: str) -> bool:
+    """Whether this pass (SHA-256, hex) was added to the round; never whether it was used."""
+    return bool(ask(settings.ISSUER_SOCKET, "knows", round=round_id, hash=pass_hash)["known"])
+
+
 def close_round(round_id: str) -> None:
     """Sign no more, and destroy the private key now."""
     ask(settings.ISSUER_SOCKET, "close", round=round_id)

@@ -172,6 +172,8 @@ class Processes:
                 return {"issuer_key": self.keys.setdefault(code, b64(f"key {code}".encode()))}
             case "add_passes", code:
                 self.hashes.setdefault(code, []).extend(question["hashes"])
+            case "knows", code:
+                return {"known": question["hash"] in self.hashes.get(code, [])}
             case "close", code:
                 self.closed.add(code)
             case "signed", code:

@@ -48,6 +48,19 @@ def test_what_is_not_to_be_is_refused_with_a_word(answers: Answers) -> None:
     assert issuer_client.is_there()
 
 
+def test_it_says_of_a_pass_only_that_it_was_added(answers: Answers) -> None:
+    round_id, mine = new_name(), pass_hash(new_name())
+    issuer_client.open_round(round_id)
+    issuer_client.add_passes(round_id, [mine])
+
+    known = [issuer_client.knows(round_id, one) for one in (mine, pass_hash(new_name()))]
+    issuer_client.close_round(round_id)
+
+    assert known == [True, False]
+    with pytest.raises(ProcessRefused, match="closed"):
+        issuer_client.knows(round_id, mine)
+
+
 def test_nobody_there_is_said_so(settings: object, answers: Answers) -> None:
     settings.ISSUER_SOCKET = answers.folder / "nobody.sock"  # type: ignore[attr-defined]
 

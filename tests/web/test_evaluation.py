@@ -34,6 +34,7 @@ from tests.factories.vault import RunningVault
 __all__ = ["processes"]
 pytestmark = pytest.mark.django_db
 PAGE = "/coordinator/evaluation/"
+OFFER = re.compile(r'name="offer" value="([^"]+)"')
 LINK = re.compile(r"/r/([a-z2-7]{26})#([a-z2-7]{26})\.([0-9a-f]{64})")
 
 
@@ -111,6 +112,25 @@ def test_the_colleague_takes_the_pass_once_on_the_own_page(
     assert "There is one pass for each colleague" in again.text
     assert "You have your pass" in colleague.client.get(f"/my/{case.pk}/pass/").text
     assert given.headers["Cache-Control"].find("no-store") >= 0
+
+
+def test_pressed_twice_the_same_form_shows_the_same_pass_and_another_none(
+    anna: Visitor,
+    processes: Processes,
+) -> None:
+    """A second press, or a page loaded again, must not lose the one pass there is."""
+    round_ = a_collecting_round(anna.actor)
+    case, colleague, _ben = talked(anna)
+    forms = [OFFER.findall(colleague.client.get(f"/my/{case.pk}/pass/").text) for _time in "ab"]
+    (first,), (other,) = forms
+
+    shown = [
+        passes_in(colleague.client.post(f"/my/{case.pk}/pass/", {"offer": one}, follow=True).text)
+        for one in (first, first, other, first + "x")
+    ]
+
+    assert (len(shown[0]), shown[1] == shown[0], shown[2], shown[3]) == (1, True, set(), set())
+    assert (len(processes.hashes[round_.code]), Tag.objects.get().given) == (1, 1)
 
 
 def test_the_supporter_shows_it_or_gives_a_card_and_either_counts_one(

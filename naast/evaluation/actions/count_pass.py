@@ -21,6 +21,12 @@ def tell_issuer(round_: Round, passes: Sequence[bytes]) -> None:
     Round.objects.filter(pk=round_.pk).update(passes=F("passes") + len(passes))
 
 
+def was_given(round_: Round, value: bytes) -> bool:
+    """Whether this very pass was given before: a second press may show it again. ProcessAway."""
+    on_screen = round_.way == Way.BALLOTS.value
+    return on_screen and issuer_client.knows(round_.code, hashlib.sha256(value).hexdigest())
+
+
 def count_for(round_: Round, supporter: str) -> None:
     """One more of this supporter's colleagues can answer. supporter: an id, kept nowhere; empty
     where nobody knows: that one counts for no supporter, and never as one more of them."""

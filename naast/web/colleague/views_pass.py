@@ -21,6 +21,7 @@ from naast.cases.queries.own import own_case
 from naast.evaluation.logic.rounds import Way
 from naast.evaluation.queries.rounds import round_for_answers
 from naast.evaluation.rules import EvaluationRefused
+from naast.privacy.passes import new_pass, offered, pass_offered
 from naast.privacy.vault_client import Purpose
 from naast.web.evaluation import NOT_PROMISED, PROMISED, evaluation_page, qr_of
 from naast.workflows.give_pass import give_pass
@@ -46,6 +47,7 @@ def own_pass(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "on_paper": round_ is not None and round_.way == Way.PAPER.value,
         "can": gets_pass(progress),
         "given": bool(progress.pass_given),
+        "offer": offered(new_pass(), str(case.id)),
         "promised": PROMISED,
         "not_promised": NOT_PROMISED,
     }
@@ -53,8 +55,10 @@ def own_pass(request: ActorRequest, case_id: UUID) -> HttpResponse:
 
 
 def _given(request: ActorRequest, case: Case) -> HttpResponse:
+    value = pass_offered(request.POST.get("offer", ""), str(case.id))
+    said = {"actor": request.actor, "at": timezone.now(), "case": case, "role": ROLE}
     try:
-        given = give_pass(actor=request.actor, at=timezone.now(), case=case, role=ROLE)
+        given = give_pass(**said, value=value)
     except (NotNow, EvaluationRefused) as refusal:
         messages.warning(request, _(str(refusal)))
         return redirect("colleague:pass", case.id)
