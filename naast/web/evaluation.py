@@ -26,8 +26,8 @@ PROMISED = (
         " out which answers are yours, unless two of those who count help before the count."
     ),
     _(
-        "There is no list of who got a pass or used it. Nobody is reminded, nobody sees how many"
-        " answered, and nothing is read before the count."
+        "Nobody is reminded, nobody sees how many answered, and nothing is read before the count."
+        " Only your own support remembers, sealed and until it ends, that you have a pass."
     ),
     _("After the count the keys are destroyed. What stays are sums, never a row of answers."),
 )
@@ -41,8 +41,9 @@ NOT_PROMISED = (
         " looks over your shoulder sees more. Answer at home and on your own telephone if you can."
     ),
     _(
-        "Whoever hands you the pass could keep it and use it before you. The page tells you if it"
-        " was used; then answer on paper, and say so."
+        "Whoever hands you the pass could keep it: to use it before you, or to find out later that"
+        " it was used, never what you answered. The page tells you if it was used before you; then"
+        " answer on paper, and say so."
     ),
     _(
         "Until the round is closed, whoever holds all machines together can see on which day a pass"

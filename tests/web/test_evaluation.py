@@ -149,7 +149,7 @@ def test_the_supporter_shows_it_or_gives_a_card_and_either_counts_one(
         0,
         True,
     )
-    assert "Nobody learns whether it is used" in card.text
+    assert "Whether they use it is up to them" in card.text
     assert sorted(Tag.objects.values_list("given", flat=True)) == [1, 1]
     assert (len(processes.hashes[round_.code]), Round.objects.get().passes) == (1, 1)
 

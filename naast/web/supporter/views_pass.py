@@ -59,7 +59,7 @@ def _given(request: ActorRequest, case: Case, *, card: bool) -> HttpResponse:
         messages.warning(request, _(str(refusal)))
         return redirect("supporter:pass", case.id)
     if given.shown is None:
-        messages.success(request, _("Thank you. Nobody learns whether it is used."))
+        messages.success(request, _("Thank you. Whether they use it is up to them."))
         return redirect("supporter:case", case.id)
     context = {"case": case, "shown": given.shown, "qr": qr_of(given.shown.link)}
     return render(request, "supporter/pass_given.html", context)
