@@ -15,4 +15,6 @@ def cleaner() -> Callable[[str], str]:
         for model in (Department, Site, Hospital)
         for name in model._default_manager.values_list("name", flat=True)
     ]
-    return partial(cleaned, staff=staff_directory(), places=places)
+    staff = staff_directory()
+    _ = staff.parts  # many texts follow
+    return partial(cleaned, staff=staff, places=places)

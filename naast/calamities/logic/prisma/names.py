@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from naast.calamities.logic.prisma.words import INITIALS, ORDINARY, PARTICLES, TITLED, TITLES, WORK
 
-MOST = 5
+MOST, LONG = 5, 1000
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*['\u2019]?")
 _BEGINS = re.compile(r"(?:^|[.!?:;]\s+|^[\"'(-]+)$")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
@@ -33,11 +34,22 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Directory:
-    """Names as they are searched. parts: their words, folded; lines: every name folded, one a
-    line, with a space around each word."""
+    """Names as they are searched. lines: every name folded, one a line, with a space around each
+    word."""
 
-    parts: frozenset[str]
     lines: str
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every word; for long texts, because making it takes longer than a box is looked
+        through."""
+        return frozenset(self.lines.split())
+
+    def holds(self, word: str) -> bool:
+        """Somebody's name has this word of three letters or more."""
+        if len(word) < 3 or word in PARTICLES:
+            return False
+        return word in self.parts if "parts" in vars(self) else f" {word} " in self.lines
 
     def knows(self, first: str, second: str) -> bool:
         """Somebody has these two in a row in their name, with whatever stands between them."""
@@ -48,12 +60,10 @@ class Directory:
 
 def directory_of(names: Iterable[str]) -> Directory:
     """Some tens of ms for 20,000 names; hold on to it for as many texts as there are."""
-    lines = f" {folded(_LINE.join(names)).translate(_NO_LETTERS)} "
-    parts = {word for word in set(lines.split()) if len(word) > 2}
-    return Directory(frozenset(parts - PARTICLES), lines)
+    return Directory(f" {folded(_LINE.join(names)).translate(_NO_LETTERS)} ")
 
 
-NOBODY = Directory(frozenset(), "")
+NOBODY = Directory("")
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,8 @@ def names_in(text: str, directory: Directory, but: Collection[str] = ()) -> tupl
     found = [match.span() for match in INITIALS.finditer(text)]
     found += [match.span() for match in TITLED.finditer(text) if folded(match.group(1)) not in WORK]
     loud = text.isupper()
+    if len(text) > LONG:
+        _ = directory.parts
     found += [word.span for word in _words(text) if _names(word, directory, loud=loud)]
     told = [text[start:end] for start, end in _joined(found, text)]
     return tuple(one for one in dict.fromkeys(told) if folded(one) not in allowed)[:MOST]
@@ -104,7 +116,7 @@ def _joined(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, 
 def is_name(word: str, directory: Directory) -> bool:
     """By itself, wherever it stands: what is an ordinary word too only with a capital."""
     one = _Word(word, (0, 0), "", ())
-    known = [key for key in one.keys if key in directory.parts]
+    known = [key for key in one.keys if directory.holds(key)]
     return bool(known) and (word[0].isupper() or not ORDINARY.intersection(one.keys))
 
 
@@ -117,7 +129,7 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _names(word: _Word, directory: Directory, *, loud: bool) -> bool:
-    known = [key for key in word.keys if key in directory.parts]
+    known = [key for key in word.keys if directory.holds(key)]
     if not known:
         return False
     if any(key not in ORDINARY for key in known) and not ORDINARY.intersection(word.keys):
