@@ -95,7 +95,12 @@ def feedback(request: ActorRequest, file_id: UUID) -> HttpResponse:
     """Plans when the result is told."""
     file = _file(request.actor, file_id)
     departments = file.departments.values_list("department_id", "department__name")
-    form = FeedbackForm(request.POST or None, departments=list(departments), tellers=_tellers(file))
+    form = FeedbackForm(
+        request.POST or None,
+        initial={"told_by": request.actor.id},  # not whoever comes first in the alphabet
+        departments=list(departments),
+        tellers=_tellers(file),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             row = plan_feedback(

@@ -247,6 +247,17 @@ def test_the_secretary_does_not_see_who_is_heard_and_the_analyst_does() -> None:
 
 
 @pytest.mark.django_db
+def test_the_result_is_told_by_whoever_plans_it_unless_they_choose_another() -> None:
+    a_holder(Role.COMMITTEE_MEMBER, name="Aafke First")
+    secretary = a_secretary()
+    file = a_calamity(secretary)
+
+    page = client_for(secretary).get(f"/report/calamities/{file.pk}/result/").text
+
+    assert f'<option value="{secretary.pk}" selected>' in page
+
+
+@pytest.mark.django_db
 def test_whom_the_secretary_names_to_hear_the_result_is_on_no_page_afterwards() -> None:
     secretary, nurse = a_secretary(), a_user_for(a_person(name=NAME))
     file, client = a_calamity(secretary), client_for(secretary)
