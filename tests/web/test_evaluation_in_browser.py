@@ -31,6 +31,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def looked_at(page: Page) -> Page:
+    page.wait_for_load_state("load")  # with its style sheet, on a busy machine too
     assert_no_sideways_scroll(page)
     assert_no_axe_violations(page)
     return page
