@@ -96,6 +96,8 @@ PUBLIC_PAGES = {
     "public:gallery": everybody(),
     "public:evaluation": everybody(),
     "public:evaluation_round": everybody().at(code="round_code"),
+    "public:evaluation_manifest": everybody().at(code="round_code"),
+    "public:evaluation_form": everybody().at(code="round_code"),
     "public:evaluation_entry": everybody(),  # a moment in a diary; the same for everybody
     "public:certificate": everybody(),  # with the code on the paper
     "public:calendar": everybody().at(secret="secret"),  # for a diary: whoever has the secret

@@ -36,6 +36,7 @@ PUBLIC_LIST = {
     "public:ask_for_colleague", "public:ask_unnamed", "public:code",
     "public:code_press", "public:code_undo", "public:names",
     "public:evaluation", "public:evaluation_round", "public:evaluation_entry",
+    "public:evaluation_manifest", "public:evaluation_form",
     "public:certificate", "public:calendar", "safety:calamity_diary_feed",
     "answer", "answer_how_are_you",
     "safety:report", "safety:paper", "safety:sheet", "safety:remove",

@@ -1,5 +1,6 @@
 """The anonymous questions on the pages: passes given once, rounds kept, and what nobody learns."""
 
+import hashlib
 import json
 import re
 from datetime import timedelta
@@ -9,6 +10,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from count.keys import new_opening
+from count.pages_sheet import shown
 from naast.cases.actions.undo_press import undo_press
 from naast.cases.logic.words import Press
 from naast.cases.models import Case
@@ -89,6 +92,25 @@ def test_a_coordinator_goes_from_the_opening_file_to_the_result(
     assert ("The result is in since" in page, "12 " in page) == (True, False)
     public = Client().get(f"/evaluation/{row.code}/").text
     assert (public.count("chec kaaa aa"), row.mark in public) == (12, True)
+
+
+def test_everybody_can_compare_the_print_of_the_keepers_sheets_and_fetch_what_is_hashed(
+    anna: Visitor,
+) -> None:
+    opening, _sheets = new_opening(3, AT.date())
+    anna.client.post(PAGE, {"file": a_file(opening)})
+    row = Round.objects.get()
+    assert shown(opening) in anna.client.get(PAGE).text
+    assert Client().get(f"/evaluation/{row.code}/manifest.json").status_code == 404
+
+    anna.client.post(f"{PAGE}{row.pk}/start/")
+
+    row.refresh_from_db()
+    assert shown(opening) in Client().get(f"/evaluation/{row.code}/").text
+    manifest = Client().get(f"/evaluation/{row.code}/manifest.json").content
+    form = Client().get(f"/evaluation/{row.code}/form.json").content
+    assert hashlib.sha256(manifest).hexdigest() == row.mark
+    assert hashlib.sha256(form).hexdigest() == json.loads(manifest)["form_sha256"]
 
 
 def test_the_colleague_takes_the_pass_once_on_the_own_page(

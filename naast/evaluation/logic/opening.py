@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from naast.evaluation.logic.encoding import from_b64
+from naast.evaluation.logic.encoding import canonical, from_b64, sha256
 from naast.evaluation.logic.sentences import NotThisFile, gettext_noop
 
 FORMAT = "naast-opening-1"
 BYTES = {"p256": 65, "hybrid": 1184 + 32, "result_key": 32}
 WORDS = frozenset({"format", "keepers", "needed", "mark", "wraps", "made_on", "rehearsal", *BYTES})
 LONGEST = 20_000  # characters
+PRINT_SHOWN = 32
 _MARK = re.compile(r"[0-9a-f]{8}\Z")
 NO_FILE = gettext_noop("This is not the opening file that the keepers made.")
 DAMAGED = gettext_noop("This opening file is damaged. Ask the keepers for theirs once more.")
@@ -54,6 +55,12 @@ def _is_whole(told: Mapping[str, Any]) -> bool:
 def _no_float(text: str) -> None:
     """No number in it has a point; the same would be written in two ways."""
     raise ValueError(text)
+
+
+def print_of(opening: Mapping[str, Any]) -> str:
+    """What stands on every keeper's sheet to compare by eye: 128 bits; the file's own mark has
+    32, which somebody with patience can imitate. Empty on paper."""
+    return sha256(canonical(dict(opening)))[:PRINT_SHOWN] if opening else ""
 
 
 def same_keys(opening: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

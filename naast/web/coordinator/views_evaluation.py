@@ -24,6 +24,7 @@ from naast.evaluation.actions.take_result import take_result
 from naast.evaluation.actions.watch_rounds import waits_since
 from naast.evaluation.choices import STATE_LABELS, STATE_TONES
 from naast.evaluation.logic.encoding import canonical
+from naast.evaluation.logic.opening import print_of
 from naast.evaluation.logic.passes import grouped
 from naast.evaluation.logic.rounds import FEW_CASES, TAKES_ANSWERS, Way, count_by
 from naast.evaluation.models import Round
@@ -106,6 +107,7 @@ def _card(row: Round) -> dict[str, object]:
         "mark": grouped(row.mark[:16]),
         "keepers": row.opening.get("keepers"),
         "keepers_mark": grouped(str(row.opening.get("mark", ""))),
+        "keepers_print": grouped(print_of(row.opening)),
         "count_by": count_by(since) if since else None,
     }
 

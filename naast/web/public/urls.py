@@ -47,5 +47,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("evaluation/", views_evaluation.evaluation, name="evaluation"),
     path("evaluation/moment.ics", views_evaluation.evaluation_entry, name="evaluation_entry"),
     path("evaluation/<slug:code>/", views_evaluation.evaluation_round, name="evaluation_round"),
+    path(
+        "evaluation/<slug:code>/manifest.json",
+        views_evaluation.evaluation_file,
+        {"part": "manifest"},
+        name="evaluation_manifest",
+    ),
+    path(
+        "evaluation/<slug:code>/form.json",
+        views_evaluation.evaluation_file,
+        {"part": "form"},
+        name="evaluation_form",
+    ),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

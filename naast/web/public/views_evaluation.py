@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from naast.access.middleware import ActorRequest
 from naast.evaluation.choices import STATE_LABELS
+from naast.evaluation.logic.opening import print_of
 from naast.evaluation.logic.passes import grouped
 from naast.evaluation.models import Round
 from naast.evaluation.queries.rounds import choice, published, published_rounds
@@ -55,6 +56,7 @@ def evaluation_round(request: ActorRequest, code: str) -> HttpResponse:
         raise Http404
     context = _line(found.round) | {
         "whole_mark": found.round.mark,
+        "keepers_print": grouped(print_of(found.round.opening)),
         "entry": _entry(found.round),
         "least_ballots": found.round.least_ballots,
         "least_supporters": found.round.least_supporters,
@@ -62,6 +64,20 @@ def evaluation_round(request: ActorRequest, code: str) -> HttpResponse:
         "manifest": found.round.manifest,
     }
     return render(request, "public/evaluation_round.html", context)
+
+
+@login_not_required
+@evaluation_page
+@require_safe
+def evaluation_file(request: ActorRequest, code: str, part: str) -> HttpResponse:
+    """Manifest or questions to the letter: the mark follows from them; a count on paper needs them."""
+    found = published(code)
+    if found is None:
+        raise Http404
+    text = found.round.manifest if part == "manifest" else found.round.form
+    answer = HttpResponse(text, content_type="application/json")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{part}.json"'
+    return answer
 
 
 def _entry(row: Round) -> int | None:
