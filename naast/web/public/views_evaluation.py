@@ -70,7 +70,7 @@ def evaluation_round(request: ActorRequest, code: str) -> HttpResponse:
 @evaluation_page
 @require_safe
 def evaluation_file(request: ActorRequest, code: str, part: str) -> HttpResponse:
-    """Manifest or questions to the letter: the mark follows from them; a count on paper needs them."""
+    """Manifest or questions to the letter: the mark is made of them, a paper count needs them."""
     found = published(code)
     if found is None:
         raise Http404
