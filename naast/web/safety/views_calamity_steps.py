@@ -120,6 +120,8 @@ def done(request: ActorRequest, step_id: UUID) -> HttpResponse:
         try:
             _finish(actor, step, form)
             messages.success(request, _("Noted: this is done."))
+            if decide(actor, Right.KEEP_CALAMITIES, step.file):
+                return redirect("safety:calamity", step.file_id)  # where the secretary came from
             return redirect("safety:calamities_mine")
         except StepRefused as refusal:
             form.add_error(None, str(refusal))

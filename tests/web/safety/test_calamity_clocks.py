@@ -326,6 +326,22 @@ def test_an_address_for_the_diary_is_shown_once_and_ended() -> None:
     assert Client().get(f"{BASE}diary/{address}/naast.ics").status_code == 404
 
 
+def test_a_done_step_leads_the_secretary_to_the_file_and_the_head_to_what_is_theirs() -> None:
+    secretary, ward = a_secretary(), a_ward()
+    file = a_calamity(secretary, ward)
+    first, second = file.steps.filter(owner=ward.head_id, done_on=None)[:2]
+    assert ward.head is not None
+    day = {"done_on": file.noticed_on.isoformat()}
+
+    by_head = client_for(User.objects.get(pk=ward.head_id)).post(
+        f"{BASE}steps/{first.pk}/done/", day
+    )
+    by_secretary = client_for(secretary).post(f"{BASE}steps/{second.pk}/done/", day)
+
+    assert by_head["Location"] == "/report/calamities/mine/"
+    assert by_secretary["Location"] == f"{BASE}{file.pk}/"
+
+
 def test_a_report_is_sent_on_its_own_page_or_said_to_be_sent_outside_by_the_secretary() -> None:
     secretary, member = a_secretary(), a_holder(Role.COMMITTEE_MEMBER)
     ward = a_ward()
