@@ -100,7 +100,8 @@ class ChoiceForm(forms.Form):
             "least_ballots": chosen.least_ballots,
             "least_supporters": chosen.least_supporters,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         """Lower than advised is a decision, not a slip."""

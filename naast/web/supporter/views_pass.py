@@ -52,9 +52,9 @@ def give(request: ActorRequest, case_id: UUID) -> HttpResponse:
 
 def _given(request: ActorRequest, case: Case, *, card: bool) -> HttpResponse:
     value = pass_offered(request.POST.get("offer", ""), str(case.id))
-    said = {"actor": request.actor, "at": timezone.now(), "case": case, "role": ROLE}
+    actor, now = request.actor, timezone.now()
     try:
-        given = give_pass(**said, card=card, value=value)
+        given = give_pass(actor=actor, at=now, case=case, role=ROLE, card=card, value=value)
     except (NotNow, EvaluationRefused) as refusal:
         messages.warning(request, _(str(refusal)))
         return redirect("supporter:pass", case.id)
