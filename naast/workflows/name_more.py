@@ -16,11 +16,11 @@ from naast.incidents.logic.draft import NamedColleague
 from naast.incidents.models import Incident
 from naast.privacy.audit import record
 from naast.workflows.adopt_soon import adopt_soon
+from naast.workflows.near_named import standing_near
 from naast.workflows.report_incident import (
     draft_of_event,
     left_alone_among,
     profile_of_named,
-    standing_near,
 )
 from naast.workflows.withdraw_named import withdraw_hash
 
@@ -37,7 +37,8 @@ def name_more(
     incident = Incident.objects.select_for_update().get(pk=incident_id)
     draft, today = draft_of_event(incident), timezone.localdate(at)
     profiles = [profile_of_named(one, draft, actor, today) for one in involved]
-    keep_free(at=at, incident_id=incident_id, near=standing_near(profiles))
+    near = standing_near(profiles, today=today)
+    keep_free(at=at, incident_id=incident_id, near=near)
     confirmed = await_more_offers(actor=actor, at=at, incident=incident)
     taken_back_by = uuid4()  # nobody has it: who was named here is not taken back by a report
     cases = start_support_for_all(

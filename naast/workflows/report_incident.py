@@ -23,6 +23,7 @@ from naast.people.models import Person
 from naast.people.queries import hospital, working_on
 from naast.people.queries.wishes import left_alone
 from naast.workflows.adopt_soon import adopt_soon
+from naast.workflows.near_named import standing_near
 from naast.workflows.withdraw_named import withdraw_hash
 
 WRITTEN_DOWN_BEFORE = frozenset({"paper", "phone"})  # the clocks run from the sheet
@@ -66,7 +67,8 @@ def report_incident(
     if not stored.new:
         return _receipt(stored.incident, len(involved))
     incident = stored.incident
-    keep_free(at=at, incident_id=incident.pk, near=standing_near(profiles))
+    near = standing_near(profiles, today=today)
+    keep_free(at=at, incident_id=incident.pk, near=near)
     cases = start_support_for_all(
         actor=actor,
         at=at,
@@ -87,14 +89,6 @@ def left_alone_among(
     """Who wishes no offers; a reporter who names themselves asks."""
     named = zip(involved, profiles, strict=True)
     return left_alone(p.person for one, p in named if p.person and not one.is_reporter)
-
-
-def standing_near(profiles: Sequence[Profile]) -> frozenset[UUID] | None:
-    """Those named, with everybody in their line; None where nobody was. A name that the directory
-    does not know stands near to nobody that we could tell."""
-    if not profiles:
-        return None
-    return frozenset(UUID(one) for p in profiles for one in (*p.apart, p.person) if one)
 
 
 def _receipt(incident: Incident, names: int, cases: tuple[UUID, ...] = ()) -> ReportReceipt:

@@ -70,6 +70,39 @@ def test_a_name_of_the_report_keeps_its_line_out_of_the_team(vault: RunningVault
     assert may_look_into(other, TODAY) == {near.pk, free.pk}
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Zoe van der Meer", True),
+        ("meer, ZOË", True),
+        ("Z. van der Meer", True),
+        ("Zoe de Wit", False),
+    ],
+)
+def test_a_name_that_was_typed_keeps_out_who_is_near_to_whoever_may_be_meant(
+    vault: RunningVault, typed: str, found: bool
+) -> None:
+    ward, secretary = a_ward(), a_secretary()
+    near, free = an_analyst(name="Near Analyst"), an_analyst(name="Free Analyst")
+    a_person(name="Zoë van der Meer", manager=Person.objects.get(pk=near.pk))
+
+    file = opened(secretary, ward, reported(ward, a_named_colleague(name=typed)))
+
+    assert may_look_into(file, TODAY) == ({free.pk} if found else {near.pk, free.pk})
+
+
+def test_an_analyst_whose_own_name_was_typed_does_not_look_into_it(vault: RunningVault) -> None:
+    ward, secretary = a_ward(), a_secretary()
+    an_analyst(name="Anna Bakker")
+    free = an_analyst(name="Free Analyst")
+    for number in range(6):  # more than may be meant: then nobody's line counts
+        a_person(name=f"Anna Number{number}", manager=Person.objects.get(pk=free.pk))
+
+    file = opened(secretary, ward, reported(ward, a_named_colleague(name="Anna")))
+
+    assert may_look_into(file, TODAY) == {free.pk}
+
+
 def a_team(secretary: User, file: CalamityFile, *analysts: User) -> list[TeamMember]:
     ids = [one.pk for one in analysts]
     return ask_analysts(actor=acting(secretary), at=AT, file_id=file.pk, users=ids)
