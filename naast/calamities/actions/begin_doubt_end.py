@@ -35,7 +35,8 @@ def end_doubts(*, actor: Actor, at: datetime) -> int:
 def end_doubt(*, actor: Actor, at: datetime, file_id: UUID) -> bool:
     """Of one file; whether it began now."""
     file = lock_file(pk=file_id)
-    if not begin_end_of_doubt(file=file, today=timezone.localdate(at), owner=None):
+    today = timezone.localdate(at)
+    if file.closed_on is not None or not begin_end_of_doubt(file=file, today=today, owner=None):
         return False
     record("begin_end_of_doubt", actor=actor, at=at, subject=file.number)
     return True
