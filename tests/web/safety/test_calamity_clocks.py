@@ -118,7 +118,7 @@ def test_found_again_the_page_says_from_which_day_the_law_counts_and_why() -> No
     report = file.steps.get(rule="nl-igj-report")
     why = "It was found to be a calamity before, on Monday 2 March 2026"
     assert why not in client.get(page_of(report)).text
-    weighed = {"reasons": "Why", "decided_by": "The committee"}
+    weighed: dict[str, object] = {"reasons": "Why", "decided_by": "The committee"}
     none = {"judgement": "no_calamity", "decided_on": "2026-03-04"}
     client.post(f"{BASE}{file.pk}/weigh/", weighed | none)
     assert "Found to be a calamity before, and then none" in client.get(f"{BASE}{file.pk}/").text
@@ -200,7 +200,7 @@ def test_days_that_nobody_can_have_meant_are_answered_on_every_form() -> None:
     client, step = client_for(secretary), an_invitation(secretary)
     own = step.file.steps.get(rule="own-analysis")
     file, ward = f"{BASE}{step.file_id}/", a_ward()
-    weighed = {"judgement": "doubt", "reasons": "Why", "decided_by": "Who"}
+    weighed: dict[str, object] = {"judgement": "doubt", "reasons": "Why", "decided_by": "Who"}
     named = {"who-TOTAL_FORMS": "0", "who-INITIAL_FORMS": "0", "step": "send", "harm": "death"}
     opened = named | {"key": "7d6ac6a4-1f3b-4c7e-8f3c-0a1b2c3d4e5f", "department": ward.pk}
     forms: list[tuple[str, str, dict[str, object]]] = [
@@ -329,11 +329,11 @@ def test_an_address_for_the_diary_is_shown_once_and_ended() -> None:
 def test_a_done_step_leads_the_secretary_to_the_file_and_the_head_to_what_is_theirs() -> None:
     secretary, ward = a_secretary(), a_ward()
     file = a_calamity(secretary, ward)
-    first, second = file.steps.filter(owner=ward.head_id, done_on=None)[:2]
     assert ward.head is not None
+    first, second = file.steps.filter(owner=ward.head.pk, done_on=None)[:2]
     day = {"done_on": file.noticed_on.isoformat()}
 
-    by_head = client_for(User.objects.get(pk=ward.head_id)).post(
+    by_head = client_for(User.objects.get(pk=ward.head.pk)).post(
         f"{BASE}steps/{first.pk}/done/", day
     )
     by_secretary = client_for(secretary).post(f"{BASE}steps/{second.pk}/done/", day)
@@ -349,7 +349,7 @@ def test_a_report_is_sent_on_its_own_page_or_said_to_be_sent_outside_by_the_secr
     done = f"{BASE}steps/{step.pk}/done/"
     assert ward.head is not None
     found = []
-    for owner in (member.pk, ward.head_id):
+    for owner in (member.pk, ward.head.pk):
         FileStep.objects.filter(pk=step.pk).update(owner=owner)
         user = User.objects.get(pk=owner)
         answer = client_for(user).post(done, {"done_on": "2026-03-02", "reference": "Sent"})
