@@ -48,6 +48,8 @@ ONE_OF_A_FEW = {
     "naast/web/coordinator/views_training.py: person": "the id of somebody in the directory",
     "naast/web/coordinator/views_sessions.py: who": "ids of supporters or of their seats",
     "naast/web/supporter/views.py: answer": "compared with one word",
+    "naast/web/supporter/views_pass.py: offer": "a signed pass that the page offered",
+    "naast/web/colleague/views_pass.py: offer": "a signed pass that the page offered",
     "naast/web/supporter/views_pass.py: how": "compared with one word",
     "naast/web/supporter/views_own.py: answer": "compared with one word",
     "naast/web/coordinator/views_care.py: answer": "compared with one word",

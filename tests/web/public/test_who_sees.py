@@ -30,6 +30,7 @@ NOT_PEOPLE = {
     "privacy",
     "publications",
     "drawing a team",
+    "handing names over",
 }
 EVERYBODY = {
     "everyone",
