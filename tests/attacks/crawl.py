@@ -38,12 +38,13 @@ class Crawl:
         return {
             (actor, address): page
             for actor in actors
-            for address, page in self._pages(actor, self.world.client(actor))
+            for address, page in self._pages(actor, self.world.client(actor), actor == actors[0])
         }
 
-    def _pages(self, actor: str, client: Client) -> Iterator[tuple[str, bytes]]:
-        """Every address of the map, and every link on the pages."""
-        todo, known = list(self._addresses(actor)), set(self._left_out())
+    def _pages(self, actor: str, client: Client, first: bool) -> Iterator[tuple[str, bytes]]:
+        """Every address of the map, and every link on the pages; what everybody who signed in
+        may open, only the first does."""
+        todo, known = list(self._addresses(actor)), set(self._left_out(first))
         while todo:
             address = todo.pop(0)
             if address in known or (address.endswith(".pdf") and not self.papers):
@@ -60,10 +61,14 @@ class Crawl:
             if MATRIX[name].found[actor] == OPEN:
                 yield self._address(name)
 
-    def _left_out(self) -> Iterator[str]:
+    def _left_out(self, first: bool) -> Iterator[str]:
+        alike = [name for name in MATRIX if not first and self._is_for_all(name)]
         names = [name for name in MATRIX if name.startswith(LEFT_OUT)]
-        for name in names if self.public else {*names, *PUBLIC_PAGES}:
+        for name in {*names, *alike} if self.public else {*names, *alike, *PUBLIC_PAGES}:
             yield self._address(name)
+
+    def _is_for_all(self, name: str) -> bool:
+        return all(MATRIX[name].found[actor] == OPEN for actor in self.world.sessions)
 
     def _address(self, name: str) -> str:
         words = MATRIX[name].kwargs.items()
