@@ -117,6 +117,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "naast" / "web" / name / "templates" for name in AUDIENCES],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["naast.ui.templatetags.days"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from naast.supporters.logic.rota import Kind, Turn, WhyNot
 from naast.supporters.logic.rota_words import Explained, Summary, Why
 from naast.supporters.models_rota import OnCallTurn
+from naast.ui import dates
 
 WHY: Mapping[Why, str | Promise] = {
     Why.WISHED: gettext_lazy("Wished for it."),
@@ -33,7 +34,7 @@ WHY_NOT: Mapping[WhyNot, str | Promise] = {
 def turn_in_words(turn: OnCallTurn | Turn) -> str:
     """Which night or day, and from when until when on the hospital's clock."""
     values = {
-        "day": date_format(turn.on, "D j M"),
+        "day": dates.day(turn.on, "D j M"),
         "start": _clock(turn.starts_at),
         "end": _clock(turn.ends_at),
     }

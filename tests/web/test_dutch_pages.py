@@ -28,6 +28,10 @@ INVENTED = (
     "The pump gave no alarm at this speed", "The pump gave no alarm", "Photo of the pump",
     "The nurse of the evening",
     "The protocol asks no second look after a change",
+    "Think of the last four weeks.", "Could you talk about it with somebody?",
+    "How many hours a week do you have time for a colleague?",
+    "Invented by the makers of Naast, under EUPL-1.2.",
+    "Did anything happen at work that stayed with you?",
     "The pump stood at 50 ml an hour instead of 5", "Blood results were looked at within the hour",
 )  # fmt: skip
 OTHER_LANGUAGE = {"English", "End"}  # the button that leads to it, and a key

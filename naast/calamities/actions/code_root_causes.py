@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from naast.access.actor import Actor
 from naast.calamities.actions.lock_file import lock_file
@@ -18,7 +18,7 @@ from naast.calamities.queries.coding import coded_causes, locked_reason
 from naast.calamities.queries.tree import is_whole, root_causes
 from naast.privacy.audit import record
 
-SAMPLED = _lazy("This file is coded a second time, so the first codes stay as they are.")
+SAMPLED = gettext_lazy("This file is coded a second time, so the first codes stay as they are.")
 
 
 class CodingRefused(Exception):

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from naast.access.actor import Actor
@@ -26,6 +25,7 @@ from naast.calamities.queries.names_tree import refuse_names
 from naast.notify.actions.queue_message import queue_message
 from naast.notify.choices import MessageKind
 from naast.privacy.audit import record
+from naast.ui import dates
 
 OPEN = frozenset({MeasureState.PLANNED.value, MeasureState.DONE.value})
 LONGEST_WAIT = timedelta(days=366)
@@ -193,7 +193,7 @@ def _check_effect(measure: Measure, who: UUID, today: date) -> None:
     if who in {measure.owner_id, measure.carried_by}:
         raise MeasureRefused(_("Somebody else than whoever carried it out says what came of it."))
     if today < measure.check_on:
-        day = date_format(measure.check_on, "j M Y")
+        day = dates.day(measure.check_on, "j M Y")
         raise MeasureRefused(_("The effect is checked from %(day)s on.") % {"day": day})
 
 

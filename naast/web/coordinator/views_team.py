@@ -26,6 +26,7 @@ from naast.supporters.logic.team_page import Mate, Standing, chosen
 from naast.supporters.models import Supporter
 from naast.supporters.queries import team_page
 from naast.supporters.wording import STANDING_LABELS, STANDING_TONES, gap_sentence
+from naast.ui import dates
 from naast.web.coordinator.forms_team import TeamForm
 
 
@@ -105,7 +106,7 @@ def _shown(mate: Mate, today: date) -> Shown:
         ),
         limits=tuple(_limits(mate)),
         languages=", ".join(str(Language(code).label) for code in member.languages),
-        talked=date_format(mate.talked_on, "j M Y") if mate.talked_on else _("not noted"),
+        talked=dates.day(mate.talked_on, "j M Y") if mate.talked_on else _("not noted"),
         invited=date_format(mate.invited_on, "j F") if mate.invited_on else "",
     )
 
@@ -116,7 +117,7 @@ def _tag(standing: Standing, mate: Mate) -> str:
     day, label = until.get(standing), str(STANDING_LABELS[standing])
     if day is None:
         return label
-    return _("%(what)s until %(day)s") % {"what": label, "day": date_format(day, "j M")}
+    return _("%(what)s until %(day)s") % {"what": label, "day": dates.day(day, "j M")}
 
 
 def _limits(mate: Mate) -> list[str]:

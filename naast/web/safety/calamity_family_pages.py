@@ -12,7 +12,6 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -31,6 +30,7 @@ from naast.calamities.queries.family import (
     why_not_kept,
     worries_of,
 )
+from naast.ui import dates
 from naast.web.safety.calamity_pages import TONES, calamity_page
 
 View = Callable[..., HttpResponse]
@@ -106,7 +106,7 @@ def _talk_line(row: FamilyContact) -> TalkLine:
         id=row.pk,
         day=day,
         title=row.get_kind_display(),
-        when=date_format(planned, "D j M, H:i") if is_open and planned else shown(day),
+        when=dates.day(planned, "D j M, H:i") if is_open and planned else shown(day),
         tone="urgent" if passed else tones[row.state],
         word=_("Was it held?") if passed else row.get_state_display(),
         open=is_open,
@@ -162,7 +162,7 @@ def _promise_line(row: FamilyPromise, today: date, texts: bool) -> PromiseLine:
 
 
 def _settled(row: FamilyPromise) -> tuple[str, str]:
-    day = date_format(row.settled_on, "j M") if row.settled_on else ""
+    day = dates.day(row.settled_on, "j M") if row.settled_on else ""
     if row.state == PromiseState.KEPT:
         return "active", _("Kept %(day)s") % {"day": day}
     return "calm", _("Not kept")
@@ -182,4 +182,4 @@ def _pressing(due_on: date, today: date) -> tuple[str, str]:
 
 def shown(day: date) -> str:
     """Wed 4 Mar 2026."""
-    return date_format(day, "D j M Y")
+    return dates.day(day, "D j M Y")

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponseBase
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from naast.access.decide import requires
@@ -22,6 +22,7 @@ from naast.calamities.queries.due import lateness
 from naast.calamities.queries.plans import Plans, plans
 from naast.calamities.wording import title_of
 from naast.people.models import Department
+from naast.ui import dates
 
 P = ParamSpec("P")
 View = Callable[Concatenate[ActorRequest, P], HttpResponseBase]
@@ -99,27 +100,27 @@ def _more(step: FileStep) -> str:
     or told."""
     parts = []
     if step.letter:
-        parts.append(_("From %(day)s") % {"day": date_format(step.starts_on, "j M Y")})
+        parts.append(_("From %(day)s") % {"day": dates.day(step.starts_on, "j M Y")})
     if step.asked_on:
         asked = _("Extended, asked or told %(day)s")
-        parts.append(asked % {"day": date_format(step.asked_on, "j M Y")})
+        parts.append(asked % {"day": dates.day(step.asked_on, "j M Y")})
     return " · ".join(parts)
 
 
 def _when(step: FileStep) -> str:
-    day = date_format(step.due_on, "D j M Y")
+    day = dates.day(step.due_on, "D j M Y")
     if step.due_time:
-        day, hour = date_format(step.due_on, "l j M"), time_format(step.due_time, "H:i")
+        day, hour = dates.day(step.due_on, "l j M"), time_format(step.due_time, "H:i")
         return _("Before %(day)s %(hour)s") % {"day": day, "hour": hour}
     if step.opens_on:
-        first = date_format(step.opens_on, "D j M Y")
+        first = dates.day(step.opens_on, "D j M Y")
         return _("Between %(first)s and %(last)s") % {"first": first, "last": day}
     return _("At the latest %(day)s") % {"day": day}
 
 
 def _word(step: FileStep, word: str, days: int) -> str:
     if step.done_on:
-        return _("Done %(day)s") % {"day": date_format(step.done_on, "j M")}
+        return _("Done %(day)s") % {"day": dates.day(step.done_on, "j M")}
     if step.not_needed:
         return _("Not needed")
     if word == "late":

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from naast.access.middleware import ActorRequest
@@ -13,6 +12,7 @@ from naast.calamities.actions.agree_on_code import answer_proposal, decide_code,
 from naast.calamities.actions.code_root_causes import CodingRefused
 from naast.calamities.models import CalamityFile
 from naast.calamities.queries.agreement import Said, Talk, talk_about
+from naast.ui import dates
 from naast.web.safety.coding_pages import named
 from naast.web.safety.forms_calamity_coding import CodeForm, DecideForm
 
@@ -40,7 +40,7 @@ def _said(one: Said) -> dict[str, object]:
     return {
         "code": named(one.code),
         "answer": one.answer.label,
-        "day": date_format(timezone.localtime(one.at), "j M Y"),
+        "day": dates.day(timezone.localtime(one.at), "j M Y"),
         "reason": one.reason,
         "by_reader": one.by_reader,
     }

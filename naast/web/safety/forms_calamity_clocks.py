@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +12,7 @@ from naast.calamities.actions.correct_step import RightValues
 from naast.calamities.actions.note_change import Said
 from naast.calamities.logic.clocks.rules import Rule
 from naast.calamities.models import FileStep
+from naast.ui import dates
 from naast.web.safety.forms import day_field, past_day, time_field
 
 LONGEST_REASON = 1000
@@ -228,5 +228,5 @@ def _pair(text: str) -> tuple[date, date]:
 
 
 def _between(first: str, last: str) -> str:
-    shown = [date_format(date.fromisoformat(one), "j M Y") for one in (first, last)]
+    shown = [dates.day(date.fromisoformat(one), "j M Y") for one in (first, last)]
     return gettext("%(first)s to %(last)s") % {"first": shown[0], "last": shown[1]}

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from naast.calamities.queries.measures import Measured
+from naast.ui import dates
 
 TONES = {"planned": "new", "done": "offered", "checked": "active", "let_go": "calm"}
 
@@ -49,7 +49,7 @@ def measure_line(one: Measured, causes: Mapping[UUID, str]) -> dict[str, object]
 def _when(one: Measured) -> str:
     if one.standing.until is None:
         return ""
-    day = date_format(one.standing.until, "D j M Y")
+    day = dates.day(one.standing.until, "D j M Y")
     if one.standing.waiting_for == "to_do":
         return _("Carry it out at the latest %(day)s") % {"day": day}
     return _("Check the effect from %(day)s on") % {"day": day}

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -32,6 +31,7 @@ from naast.calamities.queries.plans import in_order, plans
 from naast.calamities.queries.team import team_of
 from naast.calamities.rules import sees_all
 from naast.people.queries import hospital
+from naast.ui import dates
 from naast.web.safety.calamity_pages import calamity_page, step_lines
 from naast.web.safety.calamity_timeline import MOST_SHOWN, time_line
 from naast.web.safety.calamity_work import work_on
@@ -59,7 +59,7 @@ def _file_row(file: CalamityFile) -> dict[str, object]:
         "id": file.pk,
         "number": file.number,
         "where": file.department.name if file.department else "",
-        "day": date_format(file.happened_on, "j M Y"),
+        "day": dates.day(file.happened_on, "j M Y"),
         "stage": Stage(file.stage).label,
         "tone": STAGE_TONES[file.stage],
     }

@@ -24,6 +24,7 @@ from naast.knowledge.choices import Guide
 from naast.knowledge.queries import is_new_head
 from naast.people.queries import departments_headed_by
 from naast.supporters.queries.nomination import round_open_until
+from naast.ui import dates
 
 A_PAGE = 25
 CALAMITY = {
@@ -46,7 +47,7 @@ def incidents(request: ActorRequest) -> HttpResponse:
             "kind": Kind(row.kind).label,
             "harm": "" if row.harm == Harm.UNKNOWN else Harm(row.harm).label,
             "where": row.department.name if row.department else row.place,
-            "day": date_format(row.happened_on, "j M Y"),
+            "day": dates.day(row.happened_on, "j M Y"),
             "calamity": row.possible_calamity == YesNoUnknown.YES,
         }
         for row in page
@@ -67,7 +68,7 @@ def incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
         "harm": _("Not known") if row.harm == Harm.UNKNOWN else Harm(row.harm).label,
         "calamity": CALAMITY[YesNoUnknown(row.possible_calamity)],
         "source": Source(row.source).label,
-        "day": date_format(row.happened_on, "j M Y"),
+        "day": dates.day(row.happened_on, "j M Y"),
         "hour": time_format(row.happened_at_time) if row.happened_at_time else "",
         "reported": date_format(timezone.localtime(row.recorded_at), "DATETIME_FORMAT"),
     }
@@ -86,7 +87,7 @@ def department(request: ActorRequest) -> HttpResponse:
             "number": row.number,
             "kind": Kind(row.kind).label,
             "where": row.department.name if row.department else "",
-            "day": date_format(row.happened_on, "j M Y"),
+            "day": dates.day(row.happened_on, "j M Y"),
             "offered": row.support_offered,
             "not_needed": row.support_decision == SupportDecision.NOT_NEEDED,
         }
