@@ -25,7 +25,11 @@ def test_an_honest_value_is_signed() -> None:
     assert pow(int.from_bytes(signature, "big"), PUBLIC.e, PUBLIC.n) == 12345
 
 
-@pytest.mark.parametrize("number", [0, 1, PUBLIC.n - 1, PUBLIC.n, PUBLIC.n + 2])
+@pytest.mark.parametrize(
+    "number",
+    [0, 1, PUBLIC.n - 1, PUBLIC.n, PUBLIC.n + 2],
+    ids=["0", "1", "n-1", "n", "n+2"],  # both workers of a run must find the same names
+)
 def test_fixed_points_and_what_is_no_residue_are_refused(number: int) -> None:
     with pytest.raises(NotBlinded):
         check_blinded(PUBLIC, as_bytes(number))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from naast.access.decide import requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.calamities.choices import Stage
 from naast.calamities.logic.plan import DOUBT_RULE
 from naast.calamities.models import FileStep
 from naast.calamities.queries.due import lateness
@@ -122,7 +123,8 @@ def _word(step: FileStep, word: str, days: int) -> str:
     if step.done_on:
         return _("Done %(day)s") % {"day": dates.day(step.done_on, "j M")}
     if step.not_needed:
-        return _("Not needed")
+        decided = step.rule == DOUBT_RULE and step.file.stage != Stage.WEIGHING
+        return _("Decided") if decided else _("Not needed")
     if word == "late":
         return _("Late")
     if word == "today":

@@ -304,4 +304,13 @@ def close(request: ActorRequest, file_id: UUID) -> HttpResponse:
         close_file(actor=request.actor, at=timezone.now(), file_id=file.pk)
     except StillOpen as refusal:
         messages.error(request, str(refusal))
+        _say_what_is_open(request, file)
     return redirect("safety:calamity", file.pk)
+
+
+def _say_what_is_open(request: ActorRequest, file: CalamityFile) -> None:
+    titles = [
+        one.title for one in step_lines(file.steps.select_related("owner", "file")) if one.is_open
+    ]
+    if titles:
+        messages.info(request, _("Still open: %(steps)s.") % {"steps": "; ".join(titles)})

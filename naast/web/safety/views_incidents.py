@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naast.access.decide import decide, fetch, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
+from naast.calamities.queries.files import file_of_incident
 from naast.cases.queries.groups import departments_with_talk
 from naast.incidents.choices import Harm, Kind, Source, SupportDecision, YesNoUnknown
 from naast.incidents.queries.lists import incidents_for, incidents_of_own_departments
@@ -64,6 +65,7 @@ def incident(request: ActorRequest, incident_id: UUID) -> HttpResponse:
     context = {
         "incident": row,
         "may_open": settings.CALAMITIES and decide(request.actor, Right.KEEP_CALAMITIES),
+        "file": settings.CALAMITIES and file_of_incident(request.actor, row.pk),
         "kind": Kind(row.kind).label,
         "harm": _("Not known") if row.harm == Harm.UNKNOWN else Harm(row.harm).label,
         "calamity": CALAMITY[YesNoUnknown(row.possible_calamity)],

@@ -369,3 +369,14 @@ def test_a_report_is_sent_on_its_own_page_or_said_to_be_sent_outside_by_the_secr
     assert step.done_on == TODAY
     page = client.get(page_of(step)).text
     assert "Sent outside Naast" in page and "In our archive, 12" in page
+
+
+def test_a_refusal_to_close_names_what_is_open_and_a_decision_ends_the_step_of_deciding() -> None:
+    secretary = a_secretary()
+    client, file = client_for(secretary), a_calamity(secretary)
+
+    page = client.post(f"/report/calamities/{file.pk}/close/", follow=True).text
+
+    assert "Still open: " in page
+    assert "Report the calamity to the inspectorate; " in page
+    assert ("Decided" in page, "Not needed" in page) == (True, False)
