@@ -1,6 +1,7 @@
 """What the issuer does: opens rounds, knows passes by their hash, signs each pass once, blindly."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
@@ -32,12 +33,13 @@ class Issuer:
         self.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.store = Store(folder / "issuer.sqlite3")
         self.operation = operation
+        self.opening = threading.Lock()  # two who open one round at once must get one key
 
     def open(self, round_id: str) -> bytes:
         """The round's public key (SPKI, DER), made now or earlier."""
-        known = self.store.find(round_id)
-        if known is None:
-            self.store.open(round_id, make_key(key_file(self.keys, round_id)))
+        with self.opening:
+            if self.store.find(round_id) is None:
+                self.store.open(round_id, make_key(key_file(self.keys, round_id)))
             known = self.store.find(round_id)
         if known is None or known.closed:
             raise Refused("closed")

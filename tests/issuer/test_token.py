@@ -4,6 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    PublicFormat,
+    load_der_private_key,
+)
 
 from issuer.app import Application
 from issuer.core import Issuer, Refused
@@ -181,3 +186,15 @@ def test_a_faulty_operation_answers_without_detail_and_may_be_tried_again(
     assert (failed.status, failed.told, tried_again.status) == (500, {"why": "failed"}, 200)
     assert len(failed.body) == len(tried_again.body)
     assert capfd.readouterr().err == "issuer: a request failed: SigningFailed\n"
+
+
+def test_opened_twice_at_once_a_round_has_one_key(answers_folder: Path) -> None:
+    issuer, round_id = Issuer(answers_folder / "twice"), new_name()
+
+    with ThreadPoolExecutor(4) as several:
+        keys = set(several.map(lambda _: issuer.open(round_id), range(4)))
+
+    kept = (answers_folder / "twice" / "keys" / f"{round_id}.der").read_bytes()
+    public = load_der_private_key(kept, None).public_key()
+    of_file = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    assert keys == {of_file}

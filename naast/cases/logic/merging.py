@@ -42,7 +42,15 @@ def with_earlier_clock(
     if stays.step is Step.CALLING and stays.due_at is not None:
         due_at = min(stays.due_at, max(at, reported_at + clocks.first_call))
     refused = tuple(dict.fromkeys((*stays.refused, *goes.refused)))
-    return replace(stays, reported_at=reported_at, due_at=due_at, refused=refused, before=None)
+    given = max(stays.pass_given, goes.pass_given)  # one pass a person, whichever request had it
+    return replace(
+        stays,
+        reported_at=reported_at,
+        due_at=due_at,
+        refused=refused,
+        pass_given=given,
+        before=None,
+    )
 
 
 def with_both_known(stays: Profile, goes: Profile) -> Profile:
