@@ -12,5 +12,6 @@ class QuestionnairesConfig(AppConfig):
     label = "questionnaires"
 
     def ready(self) -> None:
-        """Register who may."""
+        """Register who may, and what is removed when."""
         import_module("naast.questionnaires.rules")
+        import_module("naast.questionnaires.erasers")

@@ -11,7 +11,8 @@ from naast.privacy.classes import Privacy, PrivacyClass
 
 _KEPT = "as long as the version is kept here"
 _SHOWN = Privacy(PrivacyClass.SETTING, _KEPT, ("everyone",))
-_WORK = Privacy(PrivacyClass.WORK, _KEPT, ("steward",))
+_MOMENT = Privacy(PrivacyClass.SETTING, _KEPT, ("steward",))
+_WHO = Privacy(PrivacyClass.WORK, "until whoever brought it in leaves", ("steward",))
 
 
 class Instrument(models.Model):
@@ -19,7 +20,8 @@ class Instrument(models.Model):
     wording is another version, and another row.
 
     questionnaire, scoring: canonical JSON as it was brought in; scoring may be empty. sha256: of
-    both. licence: in the first language of the file. imported_by: nobody where a command did it.
+    both. licence: in the first language of the file. imported_by: nobody where a command did it,
+    or where they left.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -41,9 +43,9 @@ class Instrument(models.Model):
         "scoring": _SHOWN,
         "sha256": _SHOWN,
         "licence": _SHOWN,
-        "imported_by": _WORK,
-        "imported_at": _WORK,
-        "retired_at": _WORK,
+        "imported_by": _WHO,
+        "imported_at": _MOMENT,
+        "retired_at": _MOMENT,
     }
 
     class Meta:

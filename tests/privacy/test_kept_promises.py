@@ -63,6 +63,7 @@ CARRIED_OUT = {
     "until the file is closed": "naast.calamities.actions.close_file",
     "cut to the day": "naast.access.second_factor",
     "until the day is over": ("supporters.TurnWish", Trigger.PERIOD_ENDED),
+    "until whoever brought it in leaves": ("questionnaires.Instrument", Trigger.PERSON_LEFT),
     "until revoked": "naast.supporters.actions.calendar_address",
     "until revoked or leaving the team": ("supporters.CalendarAddress", Trigger.PERSON_LEFT),
 }  # fmt: skip

@@ -1,12 +1,14 @@
 """A version comes in whole, keeps its words, and can be put aside and taken up again."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
 
 from naast.access.actor import IMPORTER, Actor
 from naast.access.roles import Role
+from naast.privacy.erasure import Trigger, erase
 from naast.privacy.models import AuditEvent
 from naast.questionnaires.actions.import_instrument import import_instrument
 from naast.questionnaires.actions.retire_instrument import retire_instrument
@@ -38,6 +40,17 @@ def test_a_version_comes_in_with_its_licence_and_who_brought_it() -> None:
     assert row.licence == "Verzonnen door de makers van Naast, onder EUPL-1.2."
     assert (str(row.imported_by), row.imported_at) == (steward.id, AT)
     assert AuditEvent.objects.get(action="import_instrument").subject == str(row.pk)
+
+
+def test_who_brought_it_in_is_forgotten_when_they_leave_and_the_version_stays() -> None:
+    steward, other = a_steward(), a_steward()
+    row = brought_in(steward)
+
+    erase(Trigger.PERSON_LEFT, UUID(other.id), AT)
+    assert str(Instrument.objects.get().imported_by) == steward.id
+    erase(Trigger.PERSON_LEFT, UUID(steward.id), AT)
+
+    assert (Instrument.objects.get().pk, Instrument.objects.get().imported_by) == (row.pk, None)
 
 
 def test_what_was_kept_reads_as_it_came_in() -> None:
