@@ -38,7 +38,7 @@ class Naast:
         )
 
     def wait_until_ready(self) -> None:
-        until(lambda: self.ready() == {"database": "answers", "vault": "answers"})
+        until(lambda: self.ready() == {"database": "answers", "vault": "answers"}, 120.0)
 
     def ready(self) -> dict[str, str]:
         """What /readyz says; empty while nobody answers."""
