@@ -1,0 +1,1 @@
+"""Statistics for small tables: intervals, paired tests, charts over time. Plain Python."""
