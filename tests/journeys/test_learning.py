@@ -1,9 +1,13 @@
 """From codes to what is learnt: an analyst, a second coder, a secretary, and who carries out."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from naast.calamities.models_coding import FileCoding
 from naast.calamities.models_measure import Measure
 from tests.browser import (
     DESKTOP,
@@ -56,10 +60,12 @@ def test_causes_are_coded_twice_and_a_measure_is_carried_out(
     expect(page.get_by_text("The file counts in the profile now.")).to_be_visible()
     looks_good(page)
 
+    today = timezone.localdate()
+    FileCoding.objects.update(finished_on=date(today.year - 1, 6, 1))  # a year is drawn when over
     desk = open_page(DESKTOP)
     sign_in(desk, secretary, live_server.url)
     desk.goto("/report/calamities/sample/")
-    desk.get_by_label("Files whose codes were finished in").fill("2026")
+    desk.get_by_label("Files whose codes were finished in").fill(str(today.year - 1))
     desk.get_by_role("button", name="Draw it").click()
     expect(desk.get_by_text(second.name)).to_be_visible()
     looks_good(desk)
@@ -82,10 +88,10 @@ def test_causes_are_coded_twice_and_a_measure_is_carried_out(
     desk.get_by_role("button", name="Search").click()
     desk.get_by_label("Olga Eigenaar").check()
     looks_good(desk)
-    desk.get_by_label("carried out at the latest?").fill("2026-12-01")
+    desk.get_by_label("carried out at the latest?").fill(str(today + timedelta(days=30)))
     desk.get_by_label("What effect do you expect?").fill("No more mixing up")
     desk.get_by_label("How is the effect checked?").fill("Count for a month")
-    desk.get_by_label("is the effect checked at the latest?").fill("2027-03-01")
+    desk.get_by_label("From which day on is the effect checked?").fill(str(today + timedelta(days=120)))
     desk.get_by_role("button", name="Keep this measure").click()
     expect(desk.get_by_text("Planned. Whoever carries it out gets a message.")).to_be_visible()
     desk.goto("/report/calamities/measures/")
