@@ -91,7 +91,9 @@ def test_causes_are_coded_twice_and_a_measure_is_carried_out(
     desk.get_by_label("carried out at the latest?").fill(str(today + timedelta(days=30)))
     desk.get_by_label("What effect do you expect?").fill("No more mixing up")
     desk.get_by_label("How is the effect checked?").fill("Count for a month")
-    desk.get_by_label("From which day on is the effect checked?").fill(str(today + timedelta(days=120)))
+    desk.get_by_label("From which day on is the effect checked?").fill(
+        str(today + timedelta(days=120))
+    )
     desk.get_by_role("button", name="Keep this measure").click()
     expect(desk.get_by_text("Planned. Whoever carries it out gets a message.")).to_be_visible()
     desk.goto("/report/calamities/measures/")
