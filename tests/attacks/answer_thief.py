@@ -30,6 +30,15 @@ class Nights:
     places: Sequence[Path]
     database: str = ""
     taken: list[Path] = field(default_factory=list)
+    began: str = ""
+
+    def __post_init__(self) -> None:
+        if self.database:
+            self.began = self._asked("SELECT pg_walfile_name(pg_current_wal_lsn())")[0][0]
+
+    def _asked(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.database) as db:
+            return db.execute(sql, values).fetchall()
 
     def copy(self) -> None:
         """One night more, with the times of the files."""
@@ -42,6 +51,15 @@ class Nights:
         if self.database:
             (night / "rows.json").write_text(json.dumps(self._rows(), default=_written))
         self.taken.append(night)
+
+    def journal(self) -> Iterator[tuple[str, bytes]]:
+        """What PostgreSQL wrote ahead since the thief came, of all its databases."""
+        sql = (
+            "SELECT name, pg_read_binary_file('pg_wal/' || name) FROM pg_ls_waldir()"
+            " WHERE name >= %s AND length(name) = 24 ORDER BY name"
+        )
+        for name, content in self._asked(sql, self.began) if self.database else []:
+            yield f"journal/{name}", bytes(content)
 
     def _rows(self) -> list[Row]:
         with psycopg.connect(self.database, row_factory=dict_row) as db:
