@@ -245,7 +245,7 @@ def test_no_row_of_one_side_holds_a_value_of_the_other(
 
     found = mixed(supported, analysed)
     AuditEvent.objects.create(
-        at=timezone.now(), action="planted", subject=f"{file.pk} {event.cases[0].pk}"
+        at=timezone.now(), action="planted", subject=f"{file.number} {event.cases[0].number}"
     )
     control = mixed(supported, analysed) - found
 
