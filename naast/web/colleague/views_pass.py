@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from naast.access.decide import requires
@@ -32,6 +33,7 @@ ROLE = "colleague"
 @evaluation_page
 @requires(Right.CHANGE_OWN_SUPPORT)
 @never_cache
+@sensitive_post_parameters()  # the pass waits in the form
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_pass(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """What is asked and what is promised; a press shows the pass in this one answer."""

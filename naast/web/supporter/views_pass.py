@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from naast.access.decide import fetch, requires
@@ -31,6 +32,7 @@ ROLE, CARD = "supporter", "card"
 @evaluation_page
 @requires(Right.SUPPORT_COLLEAGUES)
 @never_cache
+@sensitive_post_parameters()  # the pass waits in the form
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """Two ways; each is pressed once."""
