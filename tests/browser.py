@@ -120,7 +120,7 @@ def speak(page: Page, language: str, url: str) -> None:
 
 def assert_no_axe_violations(page: Page) -> None:
     """WCAG 2.0 to 2.2, A and AA, and axe's best practices."""
-    page.wait_for_load_state("load")  # a page without its styles yet has small targets
+    wait_for_whole_page(page)  # a page without its styles yet has small targets
     results = Axe().run(page, options=AXE_RULES)
     found = [
         f"{row['id']}: {row['help']} at {[node['target'] for node in row['nodes']]}"
@@ -129,8 +129,15 @@ def assert_no_axe_violations(page: Page) -> None:
     assert found == [], f"{page.url}\n" + "\n".join(found)
 
 
+def wait_for_whole_page(page: Page) -> None:
+    """The page that the last press led to, whole: not the empty one that a browser begins with."""
+    page.wait_for_load_state("load")
+    page.wait_for_function("document.body !== null && document.readyState === 'complete'")
+
+
 def assert_no_sideways_scroll(page: Page) -> None:
     """Nothing sticks out at the side."""
+    wait_for_whole_page(page)
     wide, seen = cast(
         "list[int]",
         page.evaluate(

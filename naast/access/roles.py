@@ -67,6 +67,8 @@ class Right(StrEnum):
     KEEP_COMMITTEE = "keep_committee"
     BE_HEARD = "be_heard"
     KEEP_EVALUATION = "keep_evaluation"
+    READ_PUBLICATIONS = "read_publications"
+    KEEP_PUBLICATIONS = "keep_publications"
 
 
 _EVERYONE = {Right.REPORT_INCIDENT, Right.ASK_FOR_SUPPORT}
@@ -86,6 +88,8 @@ _COORDINATE = {
     Right.ARRANGE_NOMINATIONS,
     Right.KEEP_COACHES,
     Right.KEEP_EVALUATION,
+    Right.READ_PUBLICATIONS,
+    Right.KEEP_PUBLICATIONS,
 }
 
 RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
@@ -101,8 +105,22 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.PEER_SUPPORTER: frozenset({Right.SUPPORT_COLLEAGUES, Right.CHANGE_OWN_AVAILABILITY}),
     Role.COORDINATOR: frozenset(_COORDINATE),
     Role.DEPUTY_COORDINATOR: frozenset(_COORDINATE),
-    Role.BOARD: frozenset({Right.READ_PROGRAMME, Right.READ_CONTINUITY, Right.READ_CAUSES}),
-    Role.QUALITY_MANAGER: frozenset({Right.READ_PROGRAMME, Right.READ_CAUSES}),
+    Role.BOARD: frozenset(
+        {
+            Right.READ_PROGRAMME,
+            Right.READ_CONTINUITY,
+            Right.READ_CAUSES,
+            Right.READ_PUBLICATIONS,
+        }
+    ),
+    Role.QUALITY_MANAGER: frozenset(
+        {
+            Right.READ_PROGRAMME,
+            Right.READ_CAUSES,
+            Right.READ_PUBLICATIONS,
+            Right.KEEP_PUBLICATIONS,
+        }
+    ),
     Role.COMMITTEE_MEMBER: frozenset(
         {
             Right.READ_INCIDENTS,
@@ -147,7 +165,9 @@ RIGHTS_OF_ROLE: Mapping[Role, frozenset[Right]] = {
     Role.STEWARD: frozenset(
         {Right.MANAGE_PEOPLE, Right.MANAGE_ROLES, Right.APPROVE_ROLES, Right.MANAGE_SETTINGS}
     ),
-    Role.STAFF_REPRESENTATIVE: frozenset({Right.READ_OVERSIGHT, Right.READ_ALARMS}),
+    Role.STAFF_REPRESENTATIVE: frozenset(
+        {Right.READ_OVERSIGHT, Right.READ_ALARMS, Right.READ_PUBLICATIONS}
+    ),
 }
 EVERYBODY_RIGHTS = frozenset(_EVERYONE)
 

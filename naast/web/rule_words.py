@@ -178,6 +178,11 @@ RIGHT_WORDS: Mapping[Right, str | Promise] = {
         "keep the agenda and the decisions of the committee, correct a day, plan telling the result"
     ),
     Right.KEEP_EVALUATION: _("open and close rounds of anonymous questions; never read an answer"),
+    Right.READ_PUBLICATIONS: _("read the numbers of a year, protected so that nobody can be found"),
+    Right.KEEP_PUBLICATIONS: _(
+        "publish the numbers of a year once, add a dated notice where one is wrong, and write the"
+        " hospital's own words in the report"
+    ),
     Right.BE_HEARD: _("say whether the facts are right, where they were heard"),
     Right.READ_OVERSIGHT: _("read how often support was opened, and check the log; never a person"),
     Right.READ_ALARMS: _("read alarms about unusual opening, and look into them"),

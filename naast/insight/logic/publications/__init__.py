@@ -1,0 +1,1 @@
+"""What is published of a year: declared in code, and stored in one form for every reader."""
