@@ -18,6 +18,7 @@ from tests.browser import (
     assert_no_axe_violations,
     assert_no_sideways_scroll,
     sign_in,
+    wait_for_whole_page,
 )
 from tests.factories.cases import a_colleague, a_coordinator, a_supporting_actor, seen_by
 
@@ -50,6 +51,7 @@ class At:
 
     def does_not_see(self, *words: str) -> None:
         """On the whole page, in any attribute."""
+        wait_for_whole_page(self.page)
         html = self.page.content()
         assert [word for word in words if word in html] == []
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from naast.people.models import Person
 from naast.supporters.models import Supporter
@@ -97,5 +98,5 @@ def test_a_paper_code_is_typed_by_somebody_who_does_not_sign_in(people: People) 
     page.get_by_label("Quirina Zevenhuizen").check()
     page.get_by_role("button", name="Give these names").click()
 
-    assert page.get_by_role("heading", name="Thank you").is_visible()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     assert_no_axe_violations(page)

@@ -64,7 +64,7 @@ def test_three_calls_at_three_moments_then_a_letter_and_a_way_back(
         pressed(case, Press.NOT_REACHED, actor=supporter.actor, at=at)
 
     reveal(coordinator, case)
-    assert coordinator.page.get_by_role("button", name="Ask Sanne Steunpunt").count() == 0
+    expect(coordinator.page.get_by_role("button", name="Ask Sanne Steunpunt")).to_have_count(0)
     coordinator.press("Print a gentle letter")
     coordinator.does_not_see("edication", "Sanne Steunpunt")
     look(coordinator)

@@ -1,6 +1,7 @@
 """Real days: a supporter falls ill in the middle; a colleague would rather have somebody else."""
 
 import pytest
+from playwright.sync_api import expect
 
 from naast.cases.logic.words import Press
 from naast.cases.models import Case
@@ -55,7 +56,7 @@ def case(colleague: At, first: At, coordinator: At) -> Case:
 def somebody_new_says_yes(people: People, coordinator: At, case: Case) -> At:
     new = people.supporter("Nico Nieuw")
     reveal(coordinator, case)
-    assert coordinator.page.get_by_role("button", name="Ask Eva Eerst").count() == 0
+    expect(coordinator.page.get_by_role("button", name="Ask Eva Eerst")).to_have_count(0)
     coordinator.press("Ask Nico Nieuw")
     says_yes(new, case)
     return new

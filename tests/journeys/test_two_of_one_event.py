@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
 from naast.cases.logic.words import Press
 from naast.supporters.models import Supporter
@@ -37,7 +38,7 @@ def test_who_was_there_is_proposed_for_nobody_of_it_and_gets_support_of_their_ow
     for case in (of_one, of_both):
         reveal(coordinator, case)
         coordinator.sees("Ask Vera Vrij")
-        assert coordinator.page.get_by_role("button", name="Ask Bas Betrokken").count() == 0
+        expect(coordinator.page.get_by_role("button", name="Ask Bas Betrokken")).to_have_count(0)
     coordinator.sees("Why not the others")
     look(coordinator)
 

@@ -1,6 +1,6 @@
 """What a device keeps: only what its owner can open, and nothing once it is forgotten or sent."""
 
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Page, expect
 
 from tests.browser import OpenPage
 from tests.page.small_round import SmallRound, check_number
@@ -77,7 +77,7 @@ def test_the_browsers_back_button_goes_one_question_back(
     page.go_back()
     wait_for(page, "I blamed myself.")
 
-    assert page.locator(":checked").count() == 1
+    expect(page.locator(":checked")).to_have_count(1)
 
 
 def entry_of(download: Download) -> list[str]:

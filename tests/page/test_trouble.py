@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import OpenPage
 from tests.page.small_round import SmallRound
@@ -100,7 +100,7 @@ def test_a_page_that_differs_from_the_mark_or_cannot_lock_stops(
     wait_for(own, "Looking back at peer support")
 
     assert "data protection officer" in page.locator("main").inner_text()
-    assert page.locator("main button").count() == 0
+    expect(page.locator("main button")).to_have_count(0)
     assert [it for it in small_round.asked if it.method == "POST"] == []
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from naast.access.models import User
@@ -91,7 +91,7 @@ def test_from_yes_to_a_certificate_that_somebody_checks(
 
     # She downloads it, and somebody elsewhere checks it.
     phone.goto("/supporter/training/")
-    assert phone.get_by_text("You can be asked for a colleague.").is_visible()
+    expect(phone.get_by_text("You can be asked for a colleague.")).to_be_visible()
     phone.get_by_role("button", name="Make an address").click()
     looked_at(phone)
     with phone.expect_download() as download:
@@ -102,5 +102,5 @@ def test_from_yes_to_a_certificate_that_somebody_checks(
     outside.get_by_label("Code on the certificate").fill(Certificate.objects.get().code.lower())
     outside.get_by_role("button", name="Check it").click()
     looked_at(outside)
-    assert outside.get_by_text("Yes: this was issued here.").is_visible()
-    assert outside.get_by_text("Anna Vos").is_visible()
+    expect(outside.get_by_text("Yes: this was issued here.")).to_be_visible()
+    expect(outside.get_by_text("Anna Vos")).to_be_visible()

@@ -1,6 +1,7 @@
 """The programme in a real browser: from its standing to the size of the team, and thresholds."""
 
 import pytest
+from playwright.sync_api import expect
 
 from naast.access.roles import Role
 from naast.insight.logic.health import Indicator
@@ -26,13 +27,13 @@ def test_a_coordinator_reads_looks_and_plays_the_years(open_page: OpenPage, size
     sign_in(page, a_user(Role.COORDINATOR), open_page.base_url)
     page.goto("/programme/")
     page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
-    assert page.locator(f"#{Indicator.PROFESSIONS}").get_by_text("please look").is_visible()
+    expect(page.locator(f"#{Indicator.PROFESSIONS}").get_by_text("please look")).to_be_visible()
     whole(page)
 
     page.get_by_role("link", name="How many supporters do we need?").last.click()
     page.get_by_label("Colleagues who are offered a call, in a year").fill("120")
     page.get_by_role("button", name="Play the years").click()
-    assert page.get_by_role("img", name="Late calls and load").is_visible()
+    expect(page.get_by_role("img", name="Late calls and load")).to_be_visible()
     page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
     whole(page)
 

@@ -1,7 +1,7 @@
 """Every public page in a real browser: accessible, light, and whole at every size."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import (
@@ -100,7 +100,7 @@ def test_pages_draw_without_javascript(open_page: OpenPage) -> None:
 
     for address in PAGES:
         page.goto(address)
-        assert page.locator("h1").is_visible()
+        expect(page.locator("h1")).to_be_visible()
 
 
 def test_the_language_changes_without_javascript(open_page: OpenPage) -> None:
@@ -122,7 +122,7 @@ def test_the_menu_of_a_phone_opens_without_javascript_and_closes_with_escape(
     assert entry.count() == 0  # hidden, so not in the tree of roles
 
     page.get_by_role("button", name="Menu", exact=True).click()
-    assert entry.is_visible()
+    expect(entry).to_be_visible()
     page.keyboard.press("Escape")
 
     assert entry.count() == 0

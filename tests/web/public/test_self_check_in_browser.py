@@ -78,7 +78,7 @@ def test_nothing_is_kept_in_the_browser(page_phone: Page) -> None:
     page_phone.reload()
 
     assert kept == [0, 0]
-    assert page_phone.locator("input:checked").count() == 0
+    expect(page_phone.locator("input:checked")).to_have_count(0)
 
 
 def test_wiping_leaves_no_answer_and_no_advice(page_phone: Page) -> None:
@@ -88,8 +88,8 @@ def test_wiping_leaves_no_answer_and_no_advice(page_phone: Page) -> None:
 
     page_phone.get_by_role("button", name="Wipe my answers").click()
 
-    assert page_phone.locator("input:checked").count() == 0
-    assert page_phone.locator(".done:visible").count() == 0
+    expect(page_phone.locator("input:checked")).to_have_count(0)
+    expect(page_phone.locator(".done:visible")).to_have_count(0)
 
 
 def test_a_sentence_without_an_answer_is_pointed_out(page_phone: Page) -> None:
@@ -105,12 +105,12 @@ def test_without_javascript_one_counts_by_oneself(open_page: OpenPage) -> None:
     page = open_page(PHONE, java_script_enabled=False)
     page.goto("/self-check/")
 
-    assert page.get_by_text("Count it yourself").is_visible()
-    assert page.locator("[data-low]:visible").count() == 3
-    assert page.get_by_role("button", name="See what it says").count() == 0
+    expect(page.get_by_text("Count it yourself")).to_be_visible()
+    expect(page.locator("[data-low]:visible")).to_have_count(3)
+    expect(page.get_by_role("button", name="See what it says")).to_have_count(0)
 
 
 def test_the_page_has_no_form_around_its_questions(page_phone: Page) -> None:
     page_phone.goto("/self-check/")
 
-    assert page_phone.locator("form input[type='radio']").count() == 0
+    expect(page_phone.locator("form input[type='radio']")).to_have_count(0)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from naast.access.actor import CLOCK
 from naast.access.models import User
@@ -53,7 +54,7 @@ def test_the_proof_of_who_looked(open_page: OpenPage, vault: RunningVault, size)
     sign_in(page, User.objects.get(pk=owner.id), open_page.base_url)
     page.goto("/my/")
     page.get_by_role("link", name="Prove it").first.click()
-    assert page.get_by_text("Checked just now: it is true").is_visible()
+    expect(page.get_by_text("Checked just now: it is true")).to_be_visible()
     whole(page, page.url)
     page.goto("/my/")
     assert_no_axe_violations(page)

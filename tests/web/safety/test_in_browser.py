@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from naast.access.models import User
@@ -130,8 +130,8 @@ def test_a_report_on_a_phone_without_any_script(open_page: OpenPage) -> None:
     page.locator("#id_who-1-name").fill("Joost Second")
     page.get_by_role("button", name="Send the report").click()
 
-    assert page.get_by_role("heading", name="Thank you. We have your report.").is_visible()
-    assert page.get_by_role("button", name="Take back Joost Second").is_visible()
+    expect(page.get_by_role("heading", name="Thank you. We have your report.")).to_be_visible()
+    expect(page.get_by_role("button", name="Take back Joost Second")).to_be_visible()
     assert "Sanne Wit" in page.content()
     assert Incident.objects.count() == 1
 
@@ -142,7 +142,7 @@ def test_enter_in_a_field_never_sends_a_half_finished_report(open_page: OpenPage
 
     page.locator("#id_who-0-name").press("Enter")
 
-    assert page.get_by_role("button", name="Send the report").is_visible()
+    expect(page.get_by_role("button", name="Send the report")).to_be_visible()
     assert Incident.objects.count() == 0
     assert page.get_by_label("Where did it happen?").input_value() == "Emergency department"
 

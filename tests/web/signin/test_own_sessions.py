@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from naast.access.actions.end_own_session import end_own_session
@@ -203,8 +203,8 @@ def test_the_list_is_easy_to_read_and_to_press_on_a_phone(
 
     page_phone.goto(live_server.url + SESSIONS + "?all=yes")
 
-    assert page_phone.get_by_role("button", name="Sign out there").count() == 1
+    expect(page_phone.get_by_role("button", name="Sign out there")).to_have_count(1)
     assert_no_axe_violations(page_phone)
     assert_no_sideways_scroll(page_phone)
     page_phone.get_by_role("button", name="Sign out there").click()
-    assert page_phone.get_by_text("You are signed out there.").count() == 1
+    expect(page_phone.get_by_text("You are signed out there.")).to_have_count(1)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from naast.access.models import User
 from naast.access.roles import Role
@@ -44,10 +45,10 @@ def test_the_steward_shortens_a_period_after_seeing_what_would_go(
     whole(page)
     page.get_by_label("the story, the place").fill("30")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_text("30 days instead of 60.").is_visible()
+    expect(page.get_by_text("30 days instead of 60.")).to_be_visible()
     whole(page)
     page.get_by_role("button", name="Yes, delete and keep it so").click()
-    assert page.get_by_text("Saved.").first.is_visible()
+    expect(page.get_by_text("Saved.").first).to_be_visible()
     for address in ("/steward/erased/", "/what-is-kept/"):
         page.goto(address)
         whole(page)
@@ -59,5 +60,5 @@ def test_a_colleague_wishes_no_offers(open_page: OpenPage, vault: RunningVault):
     page.goto("/my/offers/")
     whole(page)
     page.get_by_role("button", name="Offer me nothing").click()
-    assert page.get_by_text("Nobody will offer you support").is_visible()
+    expect(page.get_by_text("Nobody will offer you support")).to_be_visible()
     whole(page)

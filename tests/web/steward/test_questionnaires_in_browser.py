@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from naast.access.roles import Role
 from tests.actors import a_user
@@ -36,7 +37,7 @@ def test_the_steward_mends_a_questionnaire_on_the_page_and_brings_it_in(open_pag
     content = {"name": "x.json", "mimeType": "application/json", "buffer": broken.encode()}
     page.get_by_label("The questionnaire", exact=True).set_input_files(content)
     page.get_by_role("button", name="Look what it asks").click()
-    assert page.get_by_text("The text in language en is missing.").is_visible()
+    expect(page.get_by_text("The text in language en is missing.")).to_be_visible()
     whole(page)
 
     page.get_by_label("The questionnaire as text").fill(json.dumps(pulse()))
@@ -44,13 +45,13 @@ def test_the_steward_mends_a_questionnaire_on_the_page_and_brings_it_in(open_pag
     whole(page)
     page.get_by_label("we may use these words").check()
     page.get_by_role("button", name="Bring it in").click()
-    assert page.get_by_text("It is here now").is_visible()
+    expect(page.get_by_text("It is here now")).to_be_visible()
     whole(page)
 
     page.goto("/steward/questionnaires/naast-evaluation/1/preview/?language=en")
     page.get_by_text("moderately true").click()
     page.get_by_role("link", name="Next").click()
-    assert page.get_by_text("I felt ashamed.").is_visible()
+    expect(page.get_by_text("I felt ashamed.")).to_be_visible()
     whole(page)
     page.goto("/steward/questionnaires/naast-evaluation/1/preview/?language=nl&at=15")
     whole(page)

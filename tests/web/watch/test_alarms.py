@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.utils import timezone
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from naast.access.actor import CLOCK
@@ -179,8 +180,8 @@ def test_the_page_in_a_browser(
     page.screenshot(path=tmp_path / "alarms.png", full_page=True)
     page.get_by_role("button", name="I looked at this").click()
 
-    assert page.get_by_text("Noted that you looked.").is_visible()
-    assert page.get_by_text("In your name.").is_visible()
+    expect(page.get_by_text("Noted that you looked.")).to_be_visible()
+    expect(page.get_by_text("In your name.")).to_be_visible()
 
 
 def test_a_promoted_vault_is_noticed_within_a_minute_and_the_older_copy_believed_no_more(
