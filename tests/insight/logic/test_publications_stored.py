@@ -1,6 +1,7 @@
 """What is stored of a publication comes back as it was, with nothing that is hidden in it."""
 
 import json
+from dataclasses import replace
 
 from naast.insight.logic.disclosure.choose import choose
 from naast.insight.logic.disclosure.tables import Dimension, Table
@@ -32,6 +33,21 @@ def test_a_table_comes_back_from_json_as_it_was():
     )
     assert stored.shows
     assert from_json(json.loads(json.dumps(as_json(stored)))) == stored
+
+
+def test_a_table_that_counts_one_question_only_comes_back_beside_its_own():
+    """Or a later run would not hold it against the tables of that question."""
+    narrower = replace(TABLE, population="support.question")
+    stored = stored_decision(
+        choose([narrower])[0],
+        question=Question.WHO,
+        population=Population.SUPPORT,
+        period="2026",
+    )
+    again = from_json(json.loads(json.dumps(as_json(stored))))
+    assert again == stored
+    assert again.published is not None
+    assert again.published.population == "support.question"
 
 
 def test_a_figure_comes_back_from_json_as_it_was():

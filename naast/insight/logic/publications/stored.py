@@ -111,6 +111,7 @@ def from_json(values: Mapping[str, Any]) -> Stored:
 
 def _counts(one: Published) -> dict[str, Any]:
     return {
+        "population": one.population,
         "dimensions": [[each.code, list(each.values)] for each in one.dimensions],
         "cells": [
             [list(cell), mark.value, one.numbers.get(cell)] for cell, mark in one.marks.items()
@@ -125,7 +126,7 @@ def _published(values: Mapping[str, Any]) -> Published:
     ]
     return Published(
         code=values["code"],
-        population=values["population"],
+        population=counts["population"],
         periods=tuple(values["periods"]),
         dimensions=tuple(Dimension(code, tuple(words)) for code, words in counts["dimensions"]),
         marks={cell: mark for cell, mark, _ in cells},
