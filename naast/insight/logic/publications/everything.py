@@ -1,0 +1,25 @@
+"""The fixed list of all that is ever published of a year, in order of importance."""
+
+from naast.insight.logic.publications.declared import Declared
+from naast.insight.logic.publications.mark import canonical, mark_of
+
+ALL: tuple[Declared, ...] = ()
+
+
+def version_of(declared: tuple[Declared, ...]) -> str:
+    """Twelve hex digits that change with any table, order, dimension or value of the list."""
+    told = [
+        [
+            one.code,
+            one.question.value,
+            one.population.value,
+            one.years,
+            [[each.code, list(each.values)] for each in one.dimensions],
+            sorted(map(list, one.structural)),
+        ]
+        for one in declared
+    ]
+    return mark_of(canonical(told))[:12]
+
+
+VERSION = version_of(ALL)

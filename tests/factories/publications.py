@@ -1,0 +1,173 @@
+"""A publication of an invented year, stored as the real one is, without a vault.
+
+Persons are invented for every population and counted into every table of the fixed list, each
+protected by itself; the real choice is that of naast.insight.actions.publish.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from random import Random
+
+from naast.insight.logic.disclosure.choose import Decision, Needs, Reason
+from naast.insight.logic.disclosure.rule import by_itself
+from naast.insight.logic.disclosure.tables import Cell, Dimension, Table
+from naast.insight.logic.publications.declared import Declared, Population, Question
+from naast.insight.logic.publications.everything import ALL, VERSION
+from naast.insight.logic.publications.mark import canonical, line_says, mark_of, text_of
+from naast.insight.logic.publications.stored import Stored, as_json, stored_decision
+from naast.insight.models_publication import Publication, PublishedTable
+
+PROFESSION = Dimension("profession", ("doctor", "nurse", "other"))
+OUTCOME = Dimension("outcome", ("accepted", "declined", "later"))
+# A small list of its own, for tests of what does not depend on the real one.
+SMALL: tuple[Declared, ...] = (
+    Declared(code="offers", question=Question.HOW_MANY, population=Population.SUPPORT),
+    Declared(
+        code="outcomes",
+        question=Question.HOW_MANY,
+        population=Population.SUPPORT,
+        dimensions=(OUTCOME,),
+    ),
+    Declared(
+        code="outcomes_professions",
+        question=Question.WHO,
+        population=Population.SUPPORT,
+        dimensions=(OUTCOME, PROFESSION),
+    ),
+)
+Person = Mapping[str, str]
+
+
+def a_publication(
+    period: str = "2026",
+    *,
+    cases: int = 120,
+    declared: Sequence[Declared] = ALL or SMALL,
+    figures: Sequence[Stored] = (),
+    seed: int = 1,
+    signed: bool = True,
+) -> Publication:
+    """cases: how many of each population a year. figures: stored after the tables, as they are."""
+    stored = [*invented(period, cases=cases, declared=declared, seed=seed), *figures]
+    return publish_stored(period, stored, signed=signed)
+
+
+def invented(
+    period: str, *, cases: int, declared: Sequence[Declared] = ALL or SMALL, seed: int = 1
+) -> list[Stored]:
+    """The tables as they would be stored."""
+    people = {
+        (population, year): _people(population, year, declared, cases, seed)
+        for population in {one.population for one in declared}
+        for year in _years(period, 3)
+    }
+    found = []
+    for one in declared:
+        years = _years(period, one.years)
+        table = _counted(one, years, [each for at in years for each in people[one.population, at]])
+        decision = _decided(table)
+        found.append(
+            stored_decision(
+                decision, question=one.question, population=one.population, period=period
+            )
+        )
+    return found
+
+
+def publish_stored(period: str, stored: Sequence[Stored], *, signed: bool = True) -> Publication:
+    """Rows as publishing leaves them; the signature is invented."""
+    made_on, contents = date(int(period) + 1, 1, 15), [canonical(as_json(one)) for one in stored]
+    mark = mark_of(text_of(period, made_on, VERSION, contents))
+    number = Publication.objects.count() + 1
+    says = canonical({"says": line_says(period, mark), "what": "publication"})
+    signature = {"entry": number, "line": says, "path": [], "head": {"day": made_on.isoformat()}}
+    row = Publication.objects.create(
+        number=number,
+        period=period,
+        made_on=made_on,
+        version=VERSION,
+        mark=mark,
+        entry=number if signed else None,
+        signature=json.dumps(signature) if signed else "",
+    )
+    PublishedTable.objects.bulk_create(
+        PublishedTable(
+            publication=row,
+            place=place,
+            code=one.code,
+            question=one.question.value,
+            population=one.population.value,
+            content=contents[place],
+        )
+        for place, one in enumerate(stored)
+    )
+    return row
+
+
+def _years(period: str, number: int) -> tuple[str, ...]:
+    return tuple(str(int(period) - back) for back in reversed(range(number)))
+
+
+def _people(
+    population: Population, year: str, declared: Sequence[Declared], cases: int, seed: int
+) -> list[Person]:
+    """The first values of a dimension are the frequent ones; nobody is in an impossible cell."""
+    chance = Random(f"{seed} {population} {year}")
+    mine = [one for one in declared if one.population == population]
+    axes = {each.code: each.values for one in mine for each in one.dimensions}
+    found: list[Person] = []
+    while len(found) < cases:
+        person: dict[str, str] = {}
+        for code, values in axes.items():
+            person[code] = _one_of(code, values, person, mine, chance)
+        found.append(person)
+    return found
+
+
+def _one_of(
+    code: str,
+    values: Sequence[str],
+    person: Person,
+    declared: Sequence[Declared],
+    chance: Random,
+) -> str:
+    """A value that is possible beside those that this person has already."""
+    possible = [
+        value for value in values if not _impossible({**person, code: value}, code, declared)
+    ]
+    weights = [1 / (place + 1) for place in range(len(possible))]
+    return chance.choices(possible, weights)[0]
+
+
+def _impossible(person: Person, code: str, declared: Sequence[Declared]) -> bool:
+    """Whether a table that splits by this dimension, and has all others already, excludes it."""
+    for one in declared:
+        codes = [each.code for each in one.dimensions]
+        known = code in codes and all(each in person for each in codes)
+        if known and tuple(person[each] for each in codes) in one.structural:
+            return True
+    return False
+
+
+def _counted(one: Declared, years: tuple[str, ...], people: Sequence[Person]) -> Table:
+    counts: dict[Cell, int] = {}
+    for person in people:
+        cell = tuple(person[each.code] for each in one.dimensions)
+        counts[cell] = counts.get(cell, 0) + 1
+    return Table(
+        code=one.code,
+        population=one.population.value,
+        periods=years,
+        dimensions=one.dimensions,
+        counts=counts,
+        structural=one.structural,
+    )
+
+
+def _decided(table: Table) -> Decision:
+    published = by_itself(table)
+    if published.numbers:
+        return Decision(published)
+    needs = Needs(10 * len(published.marks), len(table.periods) + 1, ())
+    return Decision(published, Reason.TOO_FEW, needs)
