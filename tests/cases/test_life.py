@@ -121,14 +121,15 @@ def test_the_fact_that_remains_has_coarse_groups_only(coordinator, supporter, va
     with closing(sqlite3.connect(vault.folder / "store.sqlite3")) as stolen:
         ((fact,),) = stolen.execute("SELECT fact FROM facts").fetchall()
     assert read_fact(fact) == {
-        "q": "2026Q1",
-        "p": "nurse",
-        "e": "other",
-        "r": "report",
-        "o": "decl",
-        "h": "1d",
-        "t": "0",
-        "f": "n",
+        "quarter": "Q1",
+        "profession": "nurse",
+        "reason": "aggression",
+        "route": "report",
+        "outcome": "declined",
+        "time": "1d",
+        "talks": "0",
+        "referral": "no",
+        "unit": "other",
     }
 
 

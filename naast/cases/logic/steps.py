@@ -58,6 +58,7 @@ class Progress:
     refused: tuple[str, ...] = ()
     change: Change = Change.NONE
     broken_on: str = ""  # the day on which confidence was broken to protect a life
+    put_off: bool = False  # asked to be called later, before the first talk
     pass_given: int = 0  # 1 once this colleague has a pass for the anonymous questions
     outcome: Outcome | None = None
     undo_until: datetime | None = None
@@ -234,7 +235,8 @@ def _call_later(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> 
     due = _morning_of(detail.on, at)
     offered = was.offered_at or (at if was.step is not Step.WAITING else None)
     step = was.step if was.supporter is None or was.step is Step.ASKED else Step.LATER
-    return replace(was, step=step, due_at=due, offered_at=offered, reminded=False)
+    put_off = was.put_off or was.talks == 0
+    return replace(was, step=step, due_at=due, offered_at=offered, reminded=False, put_off=put_off)
 
 
 def _wants_support(was: Progress, at: datetime, clocks: Clocks, detail: Detail) -> Progress:
