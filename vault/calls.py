@@ -23,6 +23,7 @@ from vault.words import (
     uuid,
     whole,
     word,
+    year,
 )
 
 
@@ -115,8 +116,8 @@ CALLS: Mapping[str, Call] = dict(
         _call(root.drill_question),
         _call(root.drill_answer, reply=blob),
         _call(facts.fact_count),
-        _call(facts.take_facts, period=period),
-        _call(facts.destroy_facts, period=period),
+        _call(facts.take_facts, period=year),
+        _call(facts.destroy_facts, before=year),
         _call(proofs.log_head),
         _call(proofs.night_head),
         _call(proofs.published_heads),

@@ -1,11 +1,17 @@
-"""The fact box: what remains of closed cases, without name, time or order."""
+"""The fact box: what remains of closed cases, without name, time or order, but for its year."""
 
+import json
+import re
 import secrets
+from collections.abc import Mapping
 
 from vault.core import Core
 from vault.entries import Entry
 
 LEAST_FACTS = 10
+YEARS = 3  # small hospitals need three years in one table
+TAKEN = "facts_taken"  # the last year that was taken; it and all before it hold still
+_QUARTER = re.compile(r"([0-9]{4})Q[1-4]\Z")
 
 
 def fact_count(core: Core) -> int:
@@ -14,28 +20,80 @@ def fact_count(core: Core) -> int:
     return int(count)
 
 
-def take_facts(core: Core, *, period: str) -> list[bytes]:
-    """All facts in the box, or none below ten. The same period gets the same facts again, never
-    more: two takings that differ by one would tell who came in between."""
-    taken = _facts_of(core, period)
-    if not taken and fact_count(core) >= LEAST_FACTS:
-        core.enter(Entry("system:clock", "system", "take_facts"))
-        with core.store.change():
-            core.store.run("UPDATE facts SET period = ? WHERE period IS NULL", period)
-            core.keep_head()
-        taken = _facts_of(core, period)
-    secrets.SystemRandom().shuffle(taken)
-    return taken
+def take_facts(core: Core, *, period: str) -> dict[str, list[bytes]]:
+    """The facts of the year and of the two before it, or none where these are fewer than ten.
+
+    A fact belongs to the year it closed in, or to this one where that year was taken before; facts
+    of later years stay in the box. A year once taken gets the same facts again, never more: two
+    takings that differ by one would tell who came in between. A year that has not begun is not
+    taken: it would close the years until then.
+    """
+    if _taken(core) < period <= _this_year(core):
+        _take(core, period)
+    return _of_window(core, period)
 
 
-def destroy_facts(core: Core, *, period: str) -> int:
-    """The tables of the period are stored."""
+def destroy_facts(core: Core, *, before: str) -> int:
+    """The tables that need the years before this one are stored. Only what was taken goes."""
     core.enter(Entry("system:clock", "system", "destroy_facts"))
     with core.store.change():
-        destroyed = core.store.run("DELETE FROM facts WHERE period = ?", period)
+        destroyed = core.store.run("DELETE FROM facts WHERE period < ?", before)
         core.keep_head()
     return destroyed
 
 
-def _facts_of(core: Core, period: str) -> list[bytes]:
-    return core.store.column("SELECT fact FROM facts WHERE period = ?", period)
+def year_of(fact: bytes) -> str:
+    """The year in a fact's own quarter; "" where that cannot be read."""
+    try:
+        found = _QUARTER.match(json.loads(fact)["q"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ""
+    return found[1] if found else ""
+
+
+def _take(core: Core, period: str) -> None:
+    """Puts each fact with its year, and closes the years up to this one."""
+    untaken = core.store.rows("SELECT id, fact FROM facts WHERE period IS NULL")
+    taken, now = _taken(core), _this_year(core)
+    read = {name: year_of(fact) for name, fact in untaken}
+    years = {name: year if taken < year <= now else period for name, year in read.items()}
+    due = {name: year for name, year in years.items() if year <= period}
+    window = _window(period)
+    found = sum(year in window for year in due.values())
+    if found + sum(map(len, _of(core, window).values())) < LEAST_FACTS:
+        return
+    core.enter(Entry("system:clock", "system", "take_facts"))
+    with core.store.change():
+        for name, year in due.items():
+            core.store.run("UPDATE facts SET period = ? WHERE id = ?", year, name)
+        core.store.set_meta(TAKEN, period)
+        core.keep_head()
+
+
+def _this_year(core: Core) -> str:
+    return core.today()[:4]
+
+
+def _taken(core: Core) -> str:
+    """An older vault kept no such word, only what was taken."""
+    (last,) = core.store.column("SELECT max(period) FROM facts")
+    return max(str(core.store.meta(TAKEN, "")), last or "")
+
+
+def _of_window(core: Core, period: str) -> dict[str, list[bytes]]:
+    found = _of(core, _window(period))
+    few = sum(map(len, found.values())) < LEAST_FACTS
+    for facts in found.values():
+        secrets.SystemRandom().shuffle(facts)
+    return {year: [] for year in found} if few else found
+
+
+def _of(core: Core, years: Mapping[str, None]) -> dict[str, list[bytes]]:
+    return {
+        year: core.store.column("SELECT fact FROM facts WHERE period = ?", year) for year in years
+    }
+
+
+def _window(period: str) -> dict[str, None]:
+    """The year and the two before it, the year last."""
+    return dict.fromkeys(f"{int(period) - back:04}" for back in reversed(range(YEARS)))

@@ -56,6 +56,7 @@ word = _matching(_WORD)
 period = _matching(_PERIOD)
 sha256 = _matching(_SHA256)
 round_code = _matching(re.compile(r"[a-z2-7]{26}\Z"))
+year = _matching(re.compile(r"20[0-9]{2}\Z"))
 month = _matching(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z"))
 
 

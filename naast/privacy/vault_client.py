@@ -315,14 +315,16 @@ def fact_count() -> int:
     return cast(int, _ask("fact_count"))
 
 
-def take_facts(period: str) -> list[bytes]:
-    """All facts in the box for this period, shuffled; [] below ten. Asked again: the same ones."""
-    return cast(list[bytes], _ask("take_facts", period=period))
+def take_facts(period: str) -> dict[str, list[bytes]]:
+    """The facts of the year and of the two before it, shuffled, by year; all empty where they are
+    fewer than ten together. Asked again: the same ones. A fact that came too late for its year
+    stands with the next one taken."""
+    return cast(dict[str, list[bytes]], _ask("take_facts", period=period))
 
 
-def destroy_facts(period: str) -> int:
-    """The period's tables are stored: destroy its facts. How many there were."""
-    return cast(int, _ask("destroy_facts", period=period))
+def destroy_facts(before: str) -> int:
+    """Destroy the taken facts of the years before this one. How many there were."""
+    return cast(int, _ask("destroy_facts", before=before))
 
 
 def log_head() -> dict[str, Any]:

@@ -39,7 +39,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
         ),
         "found",
     ),
-    "destroy_facts": (lambda core: facts.destroy_facts(core, period="2026"), "destroy_facts"),
+    "destroy_facts": (lambda core: facts.destroy_facts(core, before="2026"), "destroy_facts"),
     "drill": (a_drill, "drill_held"),
 }
 
@@ -64,7 +64,7 @@ def test_taking_facts_is_entered_once_and_nothing_taken_is_no_entry(vault: Runni
         close_as(anna, "coordinator", adopt_case())
     before = vault.core.log.size
 
-    for period in ("2026", "2026", "2027"):
+    for period in ("2024", "2024", "2023", "2099"):
         facts.take_facts(vault.core, period=period)
 
     assert [one["action"] for one in read_entries(vault.folder)[before:]] == ["take_facts"]

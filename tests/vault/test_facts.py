@@ -1,5 +1,6 @@
-"""The fact box gives nothing below ten, no order, and no second helping."""
+"""The fact box gives three years or nothing, no order, and no second helping."""
 
+import json
 import os
 from uuid import UUID
 
@@ -7,7 +8,7 @@ import pytest
 
 from naast.privacy import vault_client
 from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
-from tests.vault.asking import close_as
+from tests.vault.asking import close_as, refused
 
 
 @pytest.fixture
@@ -15,44 +16,123 @@ def anna(vault: RunningVault) -> UUID:
     return enrolled_coordinator()
 
 
-def drop(anna: UUID, count: int) -> list[bytes]:
-    facts = [os.urandom(96) for _ in range(count)]
+def drop(anna: UUID, count: int, quarter: str = "2024Q2") -> list[bytes]:
+    """Facts that differ, so that the same ones are told from others."""
+    plain = [{"q": quarter, "f": os.urandom(8).hex()} for _ in range(count)]
+    return drop_bytes(anna, [json.dumps(one).encode().ljust(96) for one in plain])
+
+
+def drop_bytes(anna: UUID, facts: list[bytes]) -> list[bytes]:
     for fact in facts:
         close_as(anna, "coordinator", adopt_case(), fact)
     return facts
 
 
-def test_nine_facts_stay_in_the_box(anna: UUID) -> None:
-    drop(anna, 9)
-    assert vault_client.take_facts("2026") == []
+def taken(period: str) -> dict[str, list[bytes]]:
+    return {year: sorted(facts) for year, facts in vault_client.take_facts(period).items()}
+
+
+def test_nine_facts_of_three_years_stay_in_the_box(anna: UUID) -> None:
+    for quarter in ("2022Q1", "2023Q4", "2024Q2"):
+        drop(anna, 3, quarter)
+    assert taken("2024") == {"2022": [], "2023": [], "2024": []}
     assert vault_client.fact_count() == 9
 
 
 def test_ten_facts_leave_it_shuffled(anna: UUID) -> None:
     facts = drop(anna, 10)
-    taken = [vault_client.take_facts("2026") for _ in range(3)]
-    assert [sorted(one) for one in taken] == [sorted(facts)] * 3
-    assert taken != [facts] * 3  # three times in order: once in 4.8 * 10^19
+    found = [vault_client.take_facts("2024")["2024"] for _ in range(3)]
+    assert [sorted(one) for one in found] == [sorted(facts)] * 3
+    assert found != [facts] * 3  # three times in order: once in 4.8 * 10^19
 
 
-def test_a_period_never_gets_more_than_it_took_first(anna: UUID) -> None:
-    facts = drop(anna, 10)
-    vault_client.take_facts("2026")
-    drop(anna, 1)
-    assert sorted(vault_client.take_facts("2026")) == sorted(facts)
-    assert vault_client.take_facts("2027") == []
+def test_each_fact_stands_with_the_year_it_closed_in_and_later_ones_stay(anna: UUID) -> None:
+    old, before, now = (drop(anna, 4, quarter) for quarter in ("2022Q1", "2023Q4", "2024Q3"))
+    drop(anna, 1, "2025Q1")
+    assert taken("2024") == {"2022": sorted(old), "2023": sorted(before), "2024": sorted(now)}
     assert vault_client.fact_count() == 1
 
 
-def test_facts_are_destroyed_with_the_tables_of_their_period(
+def test_facts_older_than_three_years_are_closed_and_given_to_nobody(anna: UUID) -> None:
+    drop(anna, 2, "2020Q1")
+    facts = drop(anna, 10)
+    assert taken("2024") == {"2022": [], "2023": [], "2024": sorted(facts)}
+    assert vault_client.fact_count() == 0
+    assert vault_client.destroy_facts("2022") == 2
+
+
+def test_a_year_never_gets_more_than_it_took_first(anna: UUID) -> None:
+    facts = drop(anna, 10, "2024Q2")
+    first = taken("2024")
+    late = drop(anna, 1, "2024Q4")
+    assert taken("2024") == first
+    assert vault_client.fact_count() == 1
+    assert taken("2025") == {"2023": [], "2024": sorted(facts), "2025": late}
+    assert taken("2024") == first
+
+
+def test_a_year_passed_over_stays_as_it_was_when_a_later_one_was_taken(anna: UUID) -> None:
+    drop(anna, 6, "2023Q1")
+    drop(anna, 6, "2024Q1")
+    taken("2024")
+    late = drop(anna, 1, "2023Q1")
+    assert [len(facts) for facts in taken("2023").values()] == [0, 0, 0]  # six are too few
+    assert taken("2025")["2025"] == late
+
+
+def test_a_fact_that_cannot_be_read_counts_in_the_year_of_taking(anna: UUID) -> None:
+    facts = drop_bytes(anna, [bytes(range(96)), b"[1]".ljust(96), b'{"q":3}'.ljust(96)])
+    facts += drop_bytes(anna, [json.dumps({"q": f"{year}Q1"}).encode().ljust(96) for year in NEVER])
+    facts += drop(anna, 10)
+    assert taken("2024")["2024"] == sorted(facts)
+
+
+NEVER = ("9999", "20xx", "١٩٩٩")
+
+
+def test_a_year_that_has_not_begun_closes_nothing(anna: UUID) -> None:
+    facts = drop(anna, 10)
+    assert taken("2099") == {"2097": [], "2098": [], "2099": []}
+    assert taken("2024")["2024"] == sorted(facts)
+
+
+def test_a_period_is_a_year(anna: UUID) -> None:
+    assert vault_client.take_facts("2024") == {"2022": [], "2023": [], "2024": []}
+    with refused("malformed"):
+        vault_client.take_facts("2024Q1")
+    with refused("malformed"):
+        vault_client.destroy_facts("")
+
+
+def test_what_an_older_vault_took_stays_taken(anna: UUID, vault: RunningVault) -> None:
+    facts = drop(anna, 10)
+    with vault.core.store.change():
+        vault.core.store.run("UPDATE facts SET period = '2024'")  # it kept no word of the year
+    late = drop(anna, 1)
+    assert taken("2024")["2024"] == sorted(facts)
+    assert taken("2025")["2025"] == late
+
+
+def test_only_taken_facts_of_the_years_before_are_destroyed(
     anna: UUID, vault: RunningVault
 ) -> None:
-    facts = drop(anna, 10)
-    vault_client.take_facts("2026")
-    assert all(fact in store_bytes(vault) for fact in facts)
-    assert vault_client.destroy_facts("2026") == 10
-    assert vault_client.destroy_facts("2026") == 0
-    assert [fact for fact in facts if fact in store_bytes(vault)] == []
+    gone, kept = drop(anna, 10, "2022Q1"), drop(anna, 10, "2023Q1")
+    waiting = drop(anna, 1, "2024Q1")
+    taken("2023")
+    assert all(fact in store_bytes(vault) for fact in gone)
+    assert vault_client.destroy_facts("2023") == 10
+    assert vault_client.destroy_facts("2023") == 0
+    assert [fact for fact in gone if fact in store_bytes(vault)] == []
+    assert taken("2024") == {"2022": [], "2023": sorted(kept), "2024": waiting}
+
+
+def test_what_was_destroyed_does_not_open_its_year_again(anna: UUID) -> None:
+    drop(anna, 10, "2023Q1")
+    taken("2023")
+    vault_client.destroy_facts("2024")
+    late = drop(anna, 10, "2023Q2")
+    assert taken("2023")["2023"] == []
+    assert taken("2024")["2024"] == sorted(late)
 
 
 def test_the_place_of_a_fact_tells_nothing_of_its_arrival(anna: UUID, vault: RunningVault) -> None:
