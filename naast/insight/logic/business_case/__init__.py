@@ -1,0 +1,1 @@
+"""What peer support costs and may save, from inputs that are all visible; blank stays blank."""
