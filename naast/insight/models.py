@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from naast.insight.models_business_case import CaseInput  # noqa: F401  Django finds its models here
 from naast.insight.models_publication import Publication  # noqa: F401  Django finds its models here
 from naast.privacy.classes import Privacy, PrivacyClass
 
