@@ -114,8 +114,8 @@ class Round(models.Model):
         "asked_on": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
         "reminded_on": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
         "tag_key": Privacy(PrivacyClass.LOCKED, _UNTIL_CLOSED, ("jobs",)),
-        "passes": Privacy(PrivacyClass.PHASE, _KEPT, ("jobs",)),
-        "signed": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs",)),
+        "passes": Privacy(PrivacyClass.PHASE, _KEPT, ("jobs", "publications")),
+        "signed": Privacy(PrivacyClass.TECHNICAL, _KEPT, ("jobs", "publications")),
         "needed": _ROUND,
         "result": Privacy(PrivacyClass.SETTING, _KEPT, ("publications",)),
     }

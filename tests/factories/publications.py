@@ -116,35 +116,43 @@ def _people(
     chance = Random(f"{seed} {population} {year}")
     mine = [one for one in declared if one.population == population]
     axes = {each.code: each.values for one in mine for each in one.dimensions}
+    fine_first = dict(reversed(axes.items()))  # a coarse word follows from a fine one
+    bounds = {
+        code: [
+            one for one in mine if one.structural and code in [each.code for each in one.dimensions]
+        ]
+        for code in axes
+    }
     found: list[Person] = []
     while len(found) < cases:
-        person: dict[str, str] = {}
-        for code, values in axes.items():
-            person[code] = _one_of(code, values, person, mine, chance)
-        found.append(person)
+        person = _person(fine_first, bounds, chance)
+        found += [person] if person else []
     return found
 
 
-def _one_of(
-    code: str,
-    values: Sequence[str],
-    person: Person,
-    declared: Sequence[Declared],
+def _person(
+    axes: Mapping[str, Sequence[str]],
+    bounds: Mapping[str, Sequence[Declared]],
     chance: Random,
-) -> str:
-    """A value that is possible beside those that this person has already."""
-    possible = [
-        value for value in values if not _impossible({**person, code: value}, code, declared)
-    ]
-    weights = [1 / (place + 1) for place in range(len(possible))]
-    return chance.choices(possible, weights)[0]
+) -> Person | None:
+    """None where the values taken so far leave none for the next."""
+    person: dict[str, str] = {}
+    for code, values in axes.items():
+        possible = [
+            value for value in values if not _impossible({**person, code: value}, bounds[code])
+        ]
+        if not possible:
+            return None
+        weights = [1 / (place + 1) for place in range(len(possible))]
+        person[code] = chance.choices(possible, weights)[0]
+    return person
 
 
-def _impossible(person: Person, code: str, declared: Sequence[Declared]) -> bool:
-    """Whether a table that splits by this dimension, and has all others already, excludes it."""
-    for one in declared:
+def _impossible(person: Person, bounds: Sequence[Declared]) -> bool:
+    """Whether a table of which all values are known excludes it."""
+    for one in bounds:
         codes = [each.code for each in one.dimensions]
-        known = code in codes and all(each in person for each in codes)
+        known = all(each in person for each in codes)
         if known and tuple(person[each] for each in codes) in one.structural:
             return True
     return False

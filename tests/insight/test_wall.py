@@ -18,6 +18,7 @@ from naast.access.actor import CLOCK
 from naast.access.roles import Role
 from naast.insight.actions.note_day import note_day
 from naast.insight.actions.take_snapshot import take_snapshot
+from naast.insight.queries import gather_answers
 from naast.insight.queries.health import health_for
 from naast.insight.queries.own_figures import own_figures
 from naast.supporters.models import Supporter
@@ -55,7 +56,10 @@ def watched() -> Iterator[list[str]]:
         through = Path(by).name.startswith("facts") or by.startswith(SHARED)
         others = [
             area
-            for area in ("cases", "incidents", "supporters", "people", "knowledge", "calamities")
+            for area in (
+                *("cases", "incidents", "supporters", "people", "knowledge", "calamities"),
+                "evaluation",
+            )
             if f'"{area}_' in sql
         ]
         if by and others and not through:
@@ -75,6 +79,7 @@ def test_everything_that_insight_asks_of_others_goes_through_their_facts() -> No
         take_snapshot(actor=CLOCK, at=at)
         health_for(coordinator)
         own_figures(coordinator, at.date())
+        gather_answers.counts("2025")
 
     assert wrong == []
 

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from naast.insight.logic.disclosure.rule import Published
 from naast.insight.logic.disclosure.tables import Table
 from naast.insight.logic.publications.declared import Declared
 from naast.insight.logic.publications.stored import Stored
+from naast.insight.queries import gather_answers
 
 Facts = Mapping[str, Sequence[Mapping[str, str]]]
 Counts = Callable[[str], list[tuple[Declared, Table]]]
 Figures = Callable[[str], list[Stored]]
+Known = Callable[[str], list[Published]]
 
-COUNTS: tuple[Counts, ...] = ()
+COUNTS: tuple[Counts, ...] = (gather_answers.counts,)
 FIGURES: tuple[Figures, ...] = ()
+KNOWN: tuple[Known, ...] = (gather_answers.known,)
 
 
 def counts(period: str, facts: Facts | None = None) -> list[tuple[Declared, Table]]:
@@ -22,3 +26,8 @@ def counts(period: str, facts: Facts | None = None) -> list[tuple[Declared, Tabl
 def figures(period: str) -> list[Stored]:
     """What needs no choice: open numbers, means, bands."""
     return [one for gatherer in FIGURES for one in gatherer(period)]
+
+
+def known(period: str) -> list[Published]:
+    """What everybody can count without us; `choose` gets it with all that was published before."""
+    return [one for gatherer in KNOWN for one in gatherer(period)]

@@ -1,9 +1,10 @@
 """The fixed list of all that is ever published of a year, in order of importance."""
 
 from naast.insight.logic.publications.declared import Declared
+from naast.insight.logic.publications.list_answers import ANSWERS
 from naast.insight.logic.publications.mark import canonical, mark_of
 
-ALL: tuple[Declared, ...] = ()
+ALL: tuple[Declared, ...] = (*ANSWERS,)
 
 
 def version_of(declared: tuple[Declared, ...]) -> str:
