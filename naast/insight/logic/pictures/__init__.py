@@ -1,0 +1,1 @@
+"""Pictures as SVG text that everybody can read: on a telephone, in grey print, by ear."""

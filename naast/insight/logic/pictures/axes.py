@@ -1,0 +1,83 @@
+"""The frame of a line: round steps upwards, and as many words below as find room."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from naast.insight.logic.pictures.canvas import PAD, SMALL, Canvas, widest
+from naast.insight.logic.pictures.text import LINE, width
+
+TALL = {True: 190.0, False: 220.0}  # narrow, or not
+
+
+@dataclass(frozen=True)
+class Axes:
+    """The field of the points, and how values become places in it."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    ticks: tuple[float, ...]
+    number: int
+
+    @property
+    def step(self) -> float:
+        """From one point to the next."""
+        return (self.right - self.left) / max(self.number, 1)
+
+    def x(self, place: int) -> float:
+        """Of the point at that place."""
+        return self.left + self.step * (place + 0.5)
+
+    def y(self, value: float) -> float:
+        """Of that height."""
+        low, top = self.ticks[0], self.ticks[-1]
+        return self.bottom - (self.bottom - self.top) * (value - low) / (top - low)
+
+    def draw(self, canvas: Canvas, labels: Sequence[str], number: Callable[[float], str]) -> float:
+        """Lines and words; returns where the next thing may begin."""
+        for tick in self.ticks:
+            y = self.y(tick)
+            canvas.line(self.left, y, self.right, y, "pic-grid")
+            text = number(tick)
+            canvas.text(
+                self.left - 6, y - LINE * SMALL / 2, text, size=SMALL, anchor="end", look="pic-soft"
+            )
+        for place, label in _shown(self, labels):
+            wide = width(label, SMALL)
+            x = min(max(self.x(place), canvas.left + wide / 2), canvas.right - wide / 2)
+            canvas.text(x, self.bottom + 5, label, size=SMALL, anchor="middle", look="pic-soft")
+            canvas.line(self.x(place), self.bottom, self.x(place), self.bottom + 4, "pic-axis")
+        return self.bottom + 5 + LINE * SMALL
+
+
+def axes_for(
+    canvas: Canvas, heights: Sequence[float], number: int, told: Callable[[float], str]
+) -> Axes:
+    """heights: all that must find room. number: of points from left to right."""
+    ticks = round_steps(min(heights, default=0), max(heights, default=1))
+    left = canvas.left + widest([told(tick) for tick in ticks], SMALL) + 6
+    top = PAD + 6
+    return Axes(left, canvas.right, top, top + TALL[canvas.across < 480], ticks, number)
+
+
+def round_steps(low: float, high: float) -> tuple[float, ...]:
+    """Three to six round numbers round low and high; from 0 where that is near."""
+    low = 0.0 if 0 <= low <= high * 0.7 else low
+    span = high - low if high > low else abs(high) or 1.0
+    size = 10.0 ** floor(log10(span / 4))
+    step = next(one * size for one in (1, 2, 2.5, 5, 10) if one * size * 4 >= span * 0.999)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    last = max(last, first + 2)
+    return tuple(round(place * step, 10) for place in range(first, last + 1))
+
+
+def _shown(axes: Axes, labels: Sequence[str]) -> list[tuple[int, str]]:
+    """Every label, or every second, third ...; the last always, for it is the newest."""
+    if not labels:
+        return []
+    wide = widest(labels, SMALL) + 8
+    every = max(1, ceil(wide / axes.step))
+    last = len(labels) - 1
+    return [(place, labels[place]) for place in range(last, -1, -every)][::-1]

@@ -1,0 +1,169 @@
+"""Values in order of time around their middle, with the points of the rule that fired marked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from naast.insight.logic.pictures.axes import Axes, axes_for
+from naast.insight.logic.pictures.canvas import Canvas, n
+from naast.insight.logic.pictures.legend import SAMPLE, Draw, Meaning, legend, stroke
+from naast.insight.logic.pictures.words import PHONE, PictureWords
+from naast.insight.logic.statistics.control_chart import ZONES, ControlChart, ControlRule
+from naast.insight.logic.statistics.run_chart import RunChart, RunRule
+
+MARKS = {  # a sign of its own for each rule, not a colour
+    RunRule.SHIFT: "square", RunRule.TREND: "triangle",
+    RunRule.FEW_RUNS: "bar", RunRule.MANY_RUNS: "bar",
+    ControlRule.BEYOND_LIMITS: "diamond", ControlRule.TWO_OF_THREE: "triangle",
+    ControlRule.FOUR_OF_FIVE: "ring", ControlRule.EIGHT_ON_ONE_SIDE: "square",
+    ControlRule.RANGE_BEYOND_LIMIT: "bar",
+}  # fmt: skip
+Values = Sequence[float | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineWords:
+    """middle, limits: what the lines are. rules: a sentence for each rule that can fire. number:
+    how a value is written in the reader's language, with its unit.
+    """
+
+    middle: str
+    limits: str = ""
+    rules: Mapping[RunRule | ControlRule, str]
+    number: Callable[[float], str] = "{:g}".format
+
+
+@dataclass(frozen=True)
+class Fired:
+    """A rule and the places of the points that it speaks of."""
+
+    rule: RunRule | ControlRule
+    places: tuple[int, ...]
+
+
+def run_chart_picture(
+    chart: RunChart,
+    values: Values,
+    labels: Sequence[str],
+    words: PictureWords,
+    *,
+    texts: LineWords,
+    across: int = PHONE,
+    standalone: bool = False,
+) -> str:
+    """values, labels: in order of time; None is a period without a number. chart: of the others."""
+    places = [place for place, value in enumerate(values) if value is not None]
+    fired = [Fired(one.rule, tuple(places[one.first : one.last + 1])) for one in chart.signals]
+    canvas = Canvas(words, across)
+    limits: list[tuple[float, float] | None] = [None] * len(values)
+    bottom = _chart(
+        canvas, values, labels, middle=chart.median, limits=limits, fired=fired, texts=texts
+    )
+    return canvas.svg(bottom, standalone=standalone)
+
+
+def control_chart_picture(
+    chart: ControlChart,
+    labels: Sequence[str],
+    words: PictureWords,
+    *,
+    texts: LineWords,
+    across: int = PHONE,
+    standalone: bool = False,
+) -> str:
+    """Limits as steps, for they may differ from point to point."""
+    fired: dict[ControlRule, set[int]] = {}
+    for one in chart.signals:
+        window = ZONES[one.rule][1] if one.rule in ZONES else 2
+        first = max(0, one.point - window + 1)
+        fired.setdefault(one.rule, set()).update(range(first, one.point + 1))
+    marks = [Fired(rule, tuple(sorted(places))) for rule, places in fired.items()]
+    canvas = Canvas(words, across)
+    limits: list[tuple[float, float] | None] = [(one.low, one.high) for one in chart.points]
+    values = [one.value for one in chart.points]
+    bottom = _chart(
+        canvas, values, labels, middle=chart.centre, limits=limits, fired=marks, texts=texts
+    )
+    return canvas.svg(bottom, standalone=standalone)
+
+
+def _chart(
+    canvas: Canvas,
+    values: Values,
+    labels: Sequence[str],
+    *,
+    middle: float,
+    limits: Sequence[tuple[float, float] | None],
+    fired: Sequence[Fired],
+    texts: LineWords,
+) -> float:
+    heights = [value for value in values if value is not None]
+    heights += [middle, *(one for both in limits if both for one in both)]
+    axes = axes_for(canvas, heights, len(values), texts.number)
+    bottom = axes.draw(canvas, labels, texts.number)
+    if any(limits):
+        _steps(canvas, axes, [both[0] if both else middle for both in limits])
+        _steps(canvas, axes, [both[1] if both else middle for both in limits])
+    level = axes.y(middle)
+    canvas.line(axes.left, level, axes.right, level, "pic-middle")
+    _line(canvas, axes, values)
+    for one in fired:
+        for place in one.places:
+            value = values[place]
+            if value is not None:
+                mark(canvas, MARKS[one.rule], axes.x(place), axes.y(value))
+    return legend(canvas, bottom + 8, _meanings(fired, texts, limits=any(limits)))
+
+
+def _line(canvas: Canvas, axes: Axes, values: Values) -> None:
+    """The points, joined where they are neighbours; a gap stays a gap."""
+    known = [(place, value) for place, value in enumerate(values) if value is not None]
+    d, before = "", -2
+    for place, value in known:
+        d += f"{'L' if place == before + 1 else 'M'}{n(axes.x(place))} {n(axes.y(value))}"
+        before = place
+    if d:
+        canvas.path(d, "pic-line")
+    for place, value in known:
+        canvas.circle(axes.x(place), axes.y(value), 3.4, "pic-dot")
+
+
+def _steps(canvas: Canvas, axes: Axes, heights: Sequence[float]) -> None:
+    half = axes.step / 2
+    d = ""
+    for place, height in enumerate(heights):
+        x, y = axes.x(place), axes.y(height)
+        d += f"{'L' if d else 'M'}{n(x - half)} {n(y)}L{n(x + half)} {n(y)}"
+    canvas.path(d, "pic-limit")
+
+
+def mark(canvas: Canvas, kind: str, x: float, y: float) -> None:
+    """A sign round a point, told apart by its outline."""
+    if kind == "ring":
+        canvas.circle(x, y, 7, "pic-mark")
+        return
+    corners = {
+        "square": ((-6, -6), (6, -6), (6, 6), (-6, 6)),
+        "diamond": ((0, -9), (9, 0), (0, 9), (-9, 0)),
+        "triangle": ((0, -10), (9, 6), (-9, 6)),
+        "bar": ((-3, -10), (3, -10), (3, 10), (-3, 10)),
+    }[kind]
+    d = "L".join(f"{n(x + dx)} {n(y + dy)}" for dx, dy in corners)
+    canvas.path(f"M{d}z", "pic-mark")
+
+
+def _meanings(fired: Sequence[Fired], texts: LineWords, *, limits: bool) -> list[Meaning]:
+    found = [Meaning(texts.middle, stroke("pic-middle"))]
+    if limits and texts.limits:
+        found.append(Meaning(texts.limits, stroke("pic-limit")))
+    for rule in dict.fromkeys(one.rule for one in fired):
+        found.append(Meaning(texts.rules[rule], _marked(MARKS[rule])))
+    return found
+
+
+def _marked(kind: str) -> Draw:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        middle = (x + SAMPLE / 2, y + SAMPLE / 2)
+        canvas.circle(*middle, 3, "pic-dot")
+        mark(canvas, kind, *middle)
+
+    return draw
