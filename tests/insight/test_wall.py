@@ -18,7 +18,13 @@ from naast.access.actor import CLOCK
 from naast.access.roles import Role
 from naast.insight.actions.note_day import note_day
 from naast.insight.actions.take_snapshot import take_snapshot
-from naast.insight.queries import gather_answers
+from naast.insight.queries import (
+    gather_answers,
+    gather_files,
+    gather_programme,
+    gather_team,
+    gather_training,
+)
 from naast.insight.queries.health import health_for
 from naast.insight.queries.own_figures import own_figures
 from naast.supporters.models import Supporter
@@ -80,6 +86,9 @@ def test_everything_that_insight_asks_of_others_goes_through_their_facts() -> No
         health_for(coordinator)
         own_figures(coordinator, at.date())
         gather_answers.counts("2025")
+        gather_files.counts("2025")
+        for gathered in (gather_team, gather_training, gather_programme):
+            gathered.figures("2025")
 
     assert wrong == []
 

@@ -26,8 +26,9 @@ class Population(StrEnum):
 
     SUPPORT: support that closed in the period. ANSWERS: answers of evaluation rounds that were
     counted in it. REPORTS: events reported in it. GROUPS: talks in groups held in it. FILES:
-    calamity files of which a clock ended in it. OPEN: nobody who was supported and nobody who was
-    in an event, so nothing is hidden: supporters, whom everybody may know, and the programme.
+    calamity files of events noticed in it, or of which a clock had its last day in it. OPEN:
+    nobody who was supported and nobody who was in an event, so nothing is hidden: supporters, whom
+    everybody may know, and the programme.
     """
 
     SUPPORT = "support"
