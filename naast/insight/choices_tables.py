@@ -6,23 +6,26 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from naast.insight import choices_tables_files as files
+from naast.insight import choices_tables_programme as programme
+from naast.insight import choices_tables_team as team
 from naast.insight.choices_table_words import TableWords, Words
 from naast.insight.logic.disclosure.choose import Needs, Reason
 from naast.insight.logic.disclosure.rule import Mark
 from naast.insight.logic.publications.declared import Population, Rule
 from naast.insight.logic.publications.stored import Stored
 
-WORDS: Mapping[str, TableWords] = {}
-VALUES: Mapping[tuple[str, str], Words] = {}
-DIMENSIONS: Mapping[str, Words] = {}
-FIGURES: Mapping[str, Words] = {}
+WORDS: Mapping[str, TableWords] = {**files.WORDS, **team.WORDS, **programme.WORDS}
+VALUES: Mapping[tuple[str, str], Words] = {**files.VALUES, **team.VALUES}
+DIMENSIONS: Mapping[str, Words] = {**files.DIMENSIONS, **team.DIMENSIONS}
+FIGURES: Mapping[str, Words] = {**team.FIGURES}
 
 RULE_WORDS: Mapping[Rule, Words] = {
     Rule.TEN_FIVE: gettext_lazy("Rounded to 5; fewer than 10 is not shown."),
     Rule.OF_TABLE: gettext_lazy("Worked out from the rounded numbers in the table."),
     Rule.MEAN: gettext_lazy("A mean of ten or more, to one decimal."),
     Rule.BAND: gettext_lazy("The result of a test, told as a band only."),
-    Rule.IN_FIVES: gettext_lazy("A percentage, rounded to 5."),
+    Rule.IN_FIVES: gettext_lazy("In steps of 5: a percentage, or days of a month."),
     Rule.EXACT: gettext_lazy("Exact: it counts nobody who was supported or in an event."),
 }
 REASON_WORDS: Mapping[Reason, Words] = {
@@ -50,6 +53,7 @@ WHY_WORDS: Mapping[str, Words] = {
     "would_tell": gettext_lazy(
         "Not shown: with the tables beside it, somebody could work out a number below 10."
     ),
+    **team.WHY,
 }
 
 

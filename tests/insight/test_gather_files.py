@@ -23,8 +23,8 @@ def test_a_year_and_three_years_of_the_same_files() -> None:
 
     assert of("files").counts == {(): 2}
     assert of("files_report").counts == {("in_time",): 2}
-    assert of("files_three_years").periods == ("2023", "2024", "2025")
-    assert of("files_report_three_years").counts == {("in_time",): 4, ("late",): 1}
+    assert of("files_3y").periods == ("2023", "2024", "2025")
+    assert of("files_report_3y").counts == {("in_time",): 4, ("late",): 1}
 
 
 def test_every_split_adds_up_to_the_files_of_its_years() -> None:

@@ -91,14 +91,14 @@ def test_a_year_of_meetings_with_the_themes_spoken_about_more_than_twice() -> No
 def test_few_meetings_do_not_say_how_many_came() -> None:
     IntervisionQuarter.objects.create(quarter=date(2025, 1, 1), came=12)
 
-    assert values(training()["team_intervision"])["came_together"] == "too_few"
+    assert values(training()["team_intervision"])["came_together"] == "few"
 
 
 def test_refreshers_of_fewer_than_five_supporters_are_no_share() -> None:
     for _ in range(4):
         a_supporter()
 
-    assert values(training()["team_training"])["refreshers_due"] == "too_few"
+    assert values(training()["team_training"])["refreshers_due"] == "few"
 
 
 def test_the_months_of_an_indicator_and_nothing_of_the_load_of_supporters() -> None:
@@ -110,7 +110,7 @@ def test_the_months_of_an_indicator_and_nothing_of_the_load_of_supporters() -> N
 
     said = values(found)
     assert found.code == "programme_reports_wait"
-    assert (said["01"], said["02"], said["03"]) == ("not_measured", "10", "too_few")
+    assert (said["01"], said["02"], said["03"]) == ("not_measured", "10", "few")
     assert len(said) == 12
 
 

@@ -6,15 +6,25 @@ from naast.insight.logic.disclosure.rule import Published
 from naast.insight.logic.disclosure.tables import Table
 from naast.insight.logic.publications.declared import Declared
 from naast.insight.logic.publications.stored import Stored
-from naast.insight.queries import gather_answers
+from naast.insight.queries import (
+    gather_answers,
+    gather_files,
+    gather_programme,
+    gather_team,
+    gather_training,
+)
 
 Facts = Mapping[str, Sequence[Mapping[str, str]]]
 Counts = Callable[[str], list[tuple[Declared, Table]]]
 Figures = Callable[[str], list[Stored]]
 Known = Callable[[str], list[Published]]
 
-COUNTS: tuple[Counts, ...] = (gather_answers.counts,)
-FIGURES: tuple[Figures, ...] = ()
+COUNTS: tuple[Counts, ...] = (gather_answers.counts, gather_files.counts)
+FIGURES: tuple[Figures, ...] = (
+    gather_team.figures,
+    gather_training.figures,
+    gather_programme.figures,
+)
 KNOWN: tuple[Known, ...] = (gather_answers.known,)
 
 

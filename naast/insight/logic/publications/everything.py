@@ -2,9 +2,11 @@
 
 from naast.insight.logic.publications.declared import Declared
 from naast.insight.logic.publications.list_answers import ANSWERS
+from naast.insight.logic.publications.list_files import FILES
+from naast.insight.logic.publications.list_team import PROGRAMME, TEAM, TRAINING
 from naast.insight.logic.publications.mark import canonical, mark_of
 
-ALL: tuple[Declared, ...] = (*ANSWERS,)
+ALL: tuple[Declared, ...] = (*ANSWERS, *FILES, *TEAM, *TRAINING, *PROGRAMME)
 
 
 def version_of(declared: tuple[Declared, ...]) -> str:

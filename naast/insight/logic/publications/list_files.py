@@ -28,7 +28,7 @@ SPLITS = {
 
 def _declared(code: str, years: int, *dimensions: Dimension) -> Declared:
     return Declared(
-        code=code if years == 1 else f"{code}_three_years",
+        code=code if years == 1 else f"{code}_3y",
         question=Question.CALAMITIES,
         population=Population.FILES,
         years=years,

@@ -18,7 +18,7 @@ WHOLE = frozenset(
         Indicator.INTERVISION_HELD,
     }
 )
-NOT_MEASURED = "not_measured"
+_WHY = {"": "not_measured", "too_few": "few"}  # of what the month itself stored
 
 
 def series_of(
@@ -31,7 +31,7 @@ def series_of(
 
 def _figure(code: str, rule: Rule, number: int | None, why: str) -> Figure:
     if number is None:
-        return Figure(code=code, rule=rule, why=why or NOT_MEASURED)
+        return Figure(code=code, rule=rule, why=_WHY.get(why, why))
     return Figure(code=code, rule=rule, value=str(number))
 
 

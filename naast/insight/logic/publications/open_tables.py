@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from naast.insight.logic.disclosure.rule import Mark, Published, small_hidden
+from naast.insight.logic.disclosure.rule import RULE, Mark, Published, small_hidden
 from naast.insight.logic.disclosure.tables import Cell, Dimension, Table
 from naast.insight.logic.health import percent_in_fives
 from naast.insight.logic.publications.declared import Declared, Rule
 from naast.insight.logic.publications.stored import Figure, Stored
 
 LEAST_SHARED = 5  # of fewer people, a share or a sum is about one of them
-TOO_FEW, NOT_KEPT = "too_few", "not_kept"
+FEW, NOT_KEPT = "few", "not_kept"
 
 
 def open_counts(
@@ -52,16 +52,16 @@ def number(code: str, value: int | None) -> Figure:
 def share(code: str, part: int, whole: int) -> Figure:
     """In steps of five percent; of five and more."""
     if whole < LEAST_SHARED:
-        return Figure(code=code, rule=Rule.IN_FIVES, why=TOO_FEW)
+        return Figure(code=code, rule=Rule.IN_FIVES, why=FEW)
     value = f"{percent_in_fives(part, whole)}%"
     return Figure(code=code, rule=Rule.IN_FIVES, value=value, base=5 * (whole // 5))
 
 
 def sum_in_fives(code: str, value: int, *, enough: bool = True) -> Figure:
     """How many came, all together. enough: meetings, so that it does not tell who was missing."""
-    if not enough or value < LEAST_SHARED:
-        return Figure(code=code, rule=Rule.IN_FIVES, why=TOO_FEW)
-    return Figure(code=code, rule=Rule.IN_FIVES, value=str(5 * ((value + 2) // 5)))
+    if not enough or value < RULE.least:
+        return Figure(code=code, rule=Rule.TEN_FIVE, why=FEW)
+    return Figure(code=code, rule=Rule.TEN_FIVE, value=str(RULE.rounded(value)))
 
 
 def _table(
