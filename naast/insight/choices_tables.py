@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from naast.insight import choices_tables_answers as answers
 from naast.insight import choices_tables_files as files
 from naast.insight import choices_tables_programme as programme
 from naast.insight import choices_tables_team as team
@@ -15,10 +16,15 @@ from naast.insight.logic.disclosure.rule import Mark
 from naast.insight.logic.publications.declared import Population, Rule
 from naast.insight.logic.publications.stored import Stored
 
-WORDS: Mapping[str, TableWords] = {**files.WORDS, **team.WORDS, **programme.WORDS}
-VALUES: Mapping[tuple[str, str], Words] = {**files.VALUES, **team.VALUES}
-DIMENSIONS: Mapping[str, Words] = {**files.DIMENSIONS, **team.DIMENSIONS}
-FIGURES: Mapping[str, Words] = {**team.FIGURES}
+WORDS: Mapping[str, TableWords] = {
+    **answers.WORDS,
+    **files.WORDS,
+    **team.WORDS,
+    **programme.WORDS,
+}
+VALUES: Mapping[tuple[str, str], Words] = {**answers.VALUES, **files.VALUES, **team.VALUES}
+DIMENSIONS: Mapping[str, Words] = {**answers.DIMENSIONS, **files.DIMENSIONS, **team.DIMENSIONS}
+FIGURES: Mapping[str, Words] = {**answers.FIGURES, **team.FIGURES}
 
 RULE_WORDS: Mapping[Rule, Words] = {
     Rule.TEN_FIVE: gettext_lazy("Rounded to 5; fewer than 10 is not shown."),
