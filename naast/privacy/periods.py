@@ -58,7 +58,7 @@ PERIODS: Mapping[Kept, Period] = {
     Kept.TRAINING: Period("that day", 6 * YEAR, 5 * YEAR + 2, 6 * YEAR),
     # Not below a year: asking fairly looks a year back.
     Kept.LOAD: Period("the first of that month", 2 * YEAR + 1, YEAR + 31, 2 * YEAR + 1),
-    Kept.GROUP_MONTH: Period("the first of that month", 2 * YEAR + 1, 92, 2 * YEAR + 1),
+    Kept.GROUP_MONTH: Period("the first of that month", 2 * YEAR + 1, YEAR + 92, 2 * YEAR + 1),
     Kept.INTERVISION: Period("that meeting", 2 * YEAR + 1, YEAR + 31, 5 * YEAR),
     Kept.BROKEN_CONFIDENCE: Period("that day", 5 * YEAR, YEAR, 5 * YEAR),
     Kept.STANDING: Period("it ended", 5 * YEAR, YEAR, 5 * YEAR),
