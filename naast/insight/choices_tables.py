@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from naast.insight import choices_tables_answers as answers
 from naast.insight import choices_tables_files as files
 from naast.insight import choices_tables_programme as programme
+from naast.insight import choices_tables_support as support
 from naast.insight import choices_tables_team as team
 from naast.insight.choices_table_words import TableWords, Words
 from naast.insight.logic.disclosure.choose import Needs, Reason
@@ -17,14 +18,25 @@ from naast.insight.logic.publications.declared import Population, Rule
 from naast.insight.logic.publications.stored import Stored
 
 WORDS: Mapping[str, TableWords] = {
+    **support.WORDS,
     **answers.WORDS,
     **files.WORDS,
     **team.WORDS,
     **programme.WORDS,
 }
-VALUES: Mapping[tuple[str, str], Words] = {**answers.VALUES, **files.VALUES, **team.VALUES}
-DIMENSIONS: Mapping[str, Words] = {**answers.DIMENSIONS, **files.DIMENSIONS, **team.DIMENSIONS}
-FIGURES: Mapping[str, Words] = {**answers.FIGURES, **team.FIGURES}
+VALUES: Mapping[tuple[str, str], Words] = {
+    **support.VALUES,
+    **answers.VALUES,
+    **files.VALUES,
+    **team.VALUES,
+}
+DIMENSIONS: Mapping[str, Words] = {
+    **support.DIMENSIONS,
+    **answers.DIMENSIONS,
+    **files.DIMENSIONS,
+    **team.DIMENSIONS,
+}
+FIGURES: Mapping[str, Words] = {**support.FIGURES, **answers.FIGURES, **team.FIGURES}
 
 RULE_WORDS: Mapping[Rule, Words] = {
     Rule.TEN_FIVE: gettext_lazy("Rounded to 5; fewer than 10 is not shown."),

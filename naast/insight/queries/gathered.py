@@ -9,7 +9,10 @@ from naast.insight.logic.publications.stored import Stored
 from naast.insight.queries import (
     gather_answers,
     gather_files,
+    gather_groups,
     gather_programme,
+    gather_reports,
+    gather_support,
     gather_team,
     gather_training,
 )
@@ -19,7 +22,12 @@ Counts = Callable[[str], list[tuple[Declared, Table]]]
 Figures = Callable[[str], list[Stored]]
 Known = Callable[[str], list[Published]]
 
-COUNTS: tuple[Counts, ...] = (gather_answers.counts, gather_files.counts)
+COUNTS: tuple[Counts, ...] = (
+    gather_groups.counts,
+    gather_reports.counts,
+    gather_answers.counts,
+    gather_files.counts,
+)
 FIGURES: tuple[Figures, ...] = (
     gather_team.figures,
     gather_training.figures,
@@ -30,7 +38,8 @@ KNOWN: tuple[Known, ...] = (gather_answers.known,)
 
 def counts(period: str, facts: Facts | None = None) -> list[tuple[Declared, Table]]:
     """Every table for the rule, before protection. facts: of support; None asks the vault."""
-    return [one for gatherer in COUNTS for one in gatherer(period)]
+    others = [one for gatherer in COUNTS for one in gatherer(period)]
+    return [*gather_support.counts(period, facts), *others]
 
 
 def figures(period: str) -> list[Stored]:

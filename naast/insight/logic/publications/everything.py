@@ -3,10 +3,16 @@
 from naast.insight.logic.publications.declared import Declared
 from naast.insight.logic.publications.list_answers import ANSWERS
 from naast.insight.logic.publications.list_files import FILES
+from naast.insight.logic.publications.list_groups import GROUPS
+from naast.insight.logic.publications.list_reports import REPORTS
+from naast.insight.logic.publications.list_support import SUPPORT
 from naast.insight.logic.publications.list_team import PROGRAMME, TEAM, TRAINING
 from naast.insight.logic.publications.mark import canonical, mark_of
 
-ALL: tuple[Declared, ...] = (*ANSWERS, *FILES, *TEAM, *TRAINING, *PROGRAMME)
+ALL: tuple[Declared, ...] = (
+    *(*SUPPORT, *GROUPS, *REPORTS, *ANSWERS),
+    *(*FILES, *TEAM, *TRAINING, *PROGRAMME),
+)
 
 
 def version_of(declared: tuple[Declared, ...]) -> str:
