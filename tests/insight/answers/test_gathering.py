@@ -26,7 +26,7 @@ def filled(table: Table) -> dict[tuple[str, ...], int]:
     return {cell: number for cell, number in table.counts.items() if number}
 
 
-def test_answers_of_two_rounds_of_a_year_are_added_up():
+def test_answers_of_two_rounds_of_a_year_are_added_up() -> None:
     a_counted_round([a_person(before="3", after="1", mark="9", helped="5")] * 12)
     a_counted_round([a_person(before="1", after="2", mark="4", recommend="no")] * 10)
 
@@ -49,7 +49,7 @@ def test_answers_of_two_rounds_of_a_year_are_added_up():
     assert filled(found["answers_recommend"]) == {("yes",): 12, ("no",): 10}
 
 
-def test_who_left_a_question_open_is_counted_as_such_in_every_table():
+def test_who_left_a_question_open_is_counted_as_such_in_every_table() -> None:
     shy = {name: said for name, said in a_person().items() if name in ("mark", "blamed-before")}
     a_counted_round([shy] * 11)
 
@@ -61,14 +61,14 @@ def test_who_left_a_question_open_is_counted_as_such_in_every_table():
     assert filled(found["answers_mark"]) == {("high",): 11}
 
 
-def test_every_table_counts_everybody_who_answered():
+def test_every_table_counts_everybody_who_answered() -> None:
     a_counted_round(people(34))
 
     assert {sum(table.counts.values()) for table in tables().values()} == {34}
     assert {one.code for one in ANSWERS if one.years == 1} == set(tables())
 
 
-def test_three_years_are_taken_together_and_named_by_those_in_which_somebody_answered():
+def test_three_years_are_taken_together_and_named_by_those_in_which_somebody_answered() -> None:
     a_counted_round(people(14), year=2024)
     a_counted_round(people(12), year=2026)
 
@@ -82,13 +82,13 @@ def test_three_years_are_taken_together_and_named_by_those_in_which_somebody_ans
     assert tables("2030") == {}
 
 
-def test_three_years_that_hold_no_more_than_the_one_are_not_said_twice():
+def test_three_years_that_hold_no_more_than_the_one_are_not_said_twice() -> None:
     a_counted_round(people(34), year=2026)
 
     assert all(not code.endswith("_3y") for code in tables())
 
 
-def test_rounds_with_other_questions_are_not_added_but_said():
+def test_rounds_with_other_questions_are_not_added_but_said() -> None:
     form = json.loads(evaluation_form())
     other = json.dumps(form | {"version": "2"}).encode()
     a_counted_round(people(14))
@@ -97,7 +97,7 @@ def test_rounds_with_other_questions_are_not_added_but_said():
     assert (answers_of("2026").people, answers_of("2026").others) == (14, 1)
 
 
-def test_a_rehearsal_and_a_round_that_is_not_counted_are_no_answers():
+def test_a_rehearsal_and_a_round_that_is_not_counted_are_no_answers() -> None:
     a_counted_round(people(14), rehearsal=True)
     a_counted_round([], state="closed")
 
@@ -105,7 +105,7 @@ def test_a_rehearsal_and_a_round_that_is_not_counted_are_no_answers():
     assert counts("2026") == []
 
 
-def test_how_many_passes_were_given_is_known_only_of_some_rounds():
+def test_how_many_passes_were_given_is_known_only_of_some_rounds() -> None:
     a_counted_round(people(14), passes=20)
     a_counted_round(people(12))
 
@@ -114,7 +114,7 @@ def test_how_many_passes_were_given_is_known_only_of_some_rounds():
     assert (answers.passes, answers.answered, answers.people) == (20, 14, 26)
 
 
-def test_the_list_is_a_forest_and_nobody_is_in_an_impossible_cell():
+def test_the_list_is_a_forest_and_nobody_is_in_an_impossible_cell() -> None:
     for declared in ANSWERS:
         dimensions = [one.values for one in declared.dimensions]
         possible = [one for one in product(*dimensions) if one not in declared.structural]
@@ -130,7 +130,7 @@ def test_the_list_is_a_forest_and_nobody_is_in_an_impossible_cell():
 
 
 @pytest.mark.parametrize("numbers", [{"2026": 34}, {"2024": 8, "2025": 8, "2026": 9}])
-def test_what_everybody_can_count_is_known_exactly(numbers: dict[str, int]):
+def test_what_everybody_can_count_is_known_exactly(numbers: dict[str, int]) -> None:
     """Each year by itself, also where a year is smaller than the rule lets anybody publish."""
     some = [one for one in everybody_counts(numbers) if one.population == "answers.recommend"]
 

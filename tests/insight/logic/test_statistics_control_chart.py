@@ -62,11 +62,12 @@ def test_the_constants_of_a_range_of_two_are_those_of_the_normal_distribution() 
 
 
 def test_one_point_beyond_the_limits() -> None:
-    """24 lie 3.8 sigma above the centre, 20 lie 2.8 above theirs."""
-    far = p_chart([*[Share(10, 100)] * 7, Share(24, 100)])
-    near = p_chart([*[Share(10, 100)] * 7, Share(20, 100)])
+    """24 lie 3.8 sigma above the centre, 20 lie 2.6 above theirs."""
+    usual = [Share(8, 100), Share(14, 100)] * 7
+    far = p_chart([*usual, Share(24, 100)])
+    near = p_chart([*usual, Share(20, 100)])
 
-    assert far.signals == (ControlSignal(ControlRule.BEYOND_LIMITS, 7),)
+    assert far.signals == (ControlSignal(ControlRule.BEYOND_LIMITS, 14),)
     assert near.signals == ()
 
 
@@ -101,6 +102,46 @@ def test_a_step_above_its_own_limit_is_named() -> None:
     chart = xmr_chart([5, 6, 5, 6, 5, 10, 5, 6, 5, 16, 15, 16, 15.0])
 
     assert places(chart, ControlRule.RANGE_BEYOND_LIMIT) == [9]
+
+
+def test_of_fewer_than_twelve_points_no_rule_is_read_and_it_is_said() -> None:
+    usual = [Share(10, 100), Share(11, 100)] * 5
+
+    few, enough = (p_chart([*usual[:more], Share(44, 100)]) for more in (10, 11))
+    more = p_chart([*usual, Share(10, 100), Share(44, 100)])
+
+    assert (few.enough, few.signals) == (False, ())
+    assert (enough.enough, enough.signals) == (False, ())
+    assert (more.enough, places(more, ControlRule.BEYOND_LIMITS)) == (True, [11])
+
+
+def test_limits_are_frozen_at_the_baseline_and_later_points_held_against_them() -> None:
+    before, after = [Rate(10, 1.0), Rate(12, 1.0)] * 6, [Rate(24, 1.0)] * 12
+
+    moving, frozen = u_chart([*before, *after]), u_chart([*before, *after], baseline=12)
+
+    assert (moving.centre, moving.baseline) == (17.5, None)
+    assert (frozen.centre, frozen.baseline) == (11.0, 12)
+    assert frozen.points[0] == u_chart(before).points[0]
+    assert places(moving, ControlRule.BEYOND_LIMITS) == []
+    assert places(frozen, ControlRule.BEYOND_LIMITS) == list(range(12, 24))
+
+
+def test_frozen_limits_of_single_values_take_their_step_from_the_baseline() -> None:
+    before, after = [10, 12.0] * 6, [10, 30.0] * 6
+
+    frozen = xmr_chart([*before, *after], baseline=12)
+
+    assert frozen.centre == 11.0
+    assert frozen.points[0].high == xmr_chart(before).points[0].high
+    assert places(frozen, ControlRule.RANGE_BEYOND_LIMIT) == list(range(13, 24))
+    assert p_chart([Share(1, 9)] * 12, baseline=12).centre == p_chart([Share(1, 9)] * 12).centre
+
+
+@pytest.mark.parametrize("baseline", [0, 11, 14])
+def test_a_baseline_is_long_enough_and_within_the_points(baseline: int) -> None:
+    with pytest.raises(ValueError, match="at least twelve points"):
+        xmr_chart([1.0] * 13, baseline=baseline)
 
 
 def test_rounding_is_no_signal() -> None:

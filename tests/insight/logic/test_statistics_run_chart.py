@@ -51,9 +51,9 @@ def test_five_points_up_are_a_trend_equal_neighbours_counted_once() -> None:
 
     assert RunSignal(RunRule.TREND, 1, 6) in found.signals
     assert RunRule.TREND not in rules([3, 1, 2, 2, 2, 5, 6, 3, 4, 1])
-    late = run_chart([5, 1, 1, 2, 4, 5, 6, 6, 3.0])
+    late = run_chart([5, 1, 1, 2, 4, 5, 6, 6, 3, 9.0])
     assert RunSignal(RunRule.TREND, 2, 6) in late.signals
-    assert RunRule.TREND in rules([3, 9, 8, 7, 6, 5, 6])
+    assert RunRule.TREND in rules([3, 9, 8, 7, 6, 5, 6, 5, 6, 5])
 
 
 def test_too_few_and_too_many_runs_are_named_in_the_exact_tail() -> None:
@@ -74,8 +74,29 @@ def test_a_number_of_runs_just_outside_the_tail_says_nothing() -> None:
     assert (eleven.runs, eleven.signals) == (11, (RunSignal(RunRule.MANY_RUNS, 0, 11),))
 
 
+def test_of_fewer_than_ten_points_no_rule_is_read_and_it_is_said() -> None:
+    nine, ten = run_chart([1, 2, 3, 4, 5, 6, 7, 8, 9.0]), run_chart([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+
+    assert (nine.median, nine.runs, nine.enough, nine.signals) == (5.0, 2, False, ())
+    assert (ten.enough, RunSignal(RunRule.TREND, 0, 9) in ten.signals) == (True, True)
+
+
+def test_the_median_is_frozen_at_the_baseline_and_later_points_held_against_it() -> None:
+    before, after = [1, 9, 2, 8, 3, 7, 1, 9, 2, 8.0], [8, 9, 8, 9, 8, 9.0]
+
+    moving, frozen = run_chart([*before, *after]), run_chart([*before, *after], baseline=10)
+
+    assert (moving.median, moving.baseline) == (8.0, None)
+    assert (frozen.median, frozen.baseline) == (5.0, 10)
+    assert RunSignal(RunRule.SHIFT, 9, 15) in frozen.signals
+    assert RunRule.SHIFT not in [one.rule for one in moving.signals]
+    for baseline in (9, 17):
+        with pytest.raises(ValueError, match="at least ten points"):
+            run_chart([*before, *after], baseline=baseline)
+
+
 def test_a_flat_line_says_nothing() -> None:
-    found = run_chart([4, 4, 4, 4, 4, 4, 4])
+    found = run_chart([4.0] * 12)
 
     assert (found.median, found.off_median, found.runs, found.signals) == (4, 0, 0, ())
 

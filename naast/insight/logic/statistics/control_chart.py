@@ -1,13 +1,16 @@
 """Control charts (p, u, XmR): limits, and the rule by name where a point is out of the ordinary."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from math import isfinite, sqrt
+from typing import TypeVar
 
 from naast.insight.logic.statistics.proportions import Share
 
+Point = TypeVar("Point")
+LEAST_POINTS = 12  # below it no rule is read: limits of so few points are themselves a guess
 D2, D4 = 1.128, 3.267  # the usual constants of a range of two: 3 / D2 = 2.66
 
 
@@ -54,11 +57,17 @@ class ControlPoint:
 
 @dataclass(frozen=True)
 class ControlChart:
-    """The centre line, the points in order of time, and every rule that fired."""
+    """The centre line, the points in order of time, and every rule that fired.
+
+    enough: whether there are points enough to read rules; where not, silence says nothing.
+    baseline: how many of the first points the limits are of; None is all of them.
+    """
 
     centre: float
     points: tuple[ControlPoint, ...]
     signals: tuple[ControlSignal, ...]
+    enough: bool = True
+    baseline: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,44 +82,61 @@ class Rate:
             raise ValueError("A rate needs events of 0 or more in an exposure above 0.")
 
 
-def p_chart(shares: Sequence[Share]) -> ControlChart:
+def p_chart(shares: Sequence[Share], *, baseline: int | None = None) -> ControlChart:
     """Shares a period, two or more. The centre is all parts over all bases; limits within 0 and 1.
 
-    Binomial limits (Shewhart, 1931), rough where centre x base is under about five.
+    Binomial limits (Shewhart, 1931), rough where centre x base is under about five. baseline: the
+    limits are frozen, those of the first so many points.
     """
-    _enough(shares)
-    centre = sum(one.part for one in shares) / sum(one.whole for one in shares)
+    first = _first(shares, baseline)
+    centre = sum(one.part for one in first) / sum(one.whole for one in first)
     sigmas = [sqrt(centre * (1 - centre) / one.whole) for one in shares]
-    return _chart([one.part / one.whole for one in shares], centre, sigmas, least=0.0, most=1.0)
+    values = [one.part / one.whole for one in shares]
+    return _judged(_chart(values, centre, sigmas, least=0.0, most=1.0), baseline)
 
 
-def u_chart(rates: Sequence[Rate]) -> ControlChart:
+def u_chart(rates: Sequence[Rate], *, baseline: int | None = None) -> ControlChart:
     """Events per unit of exposure a period, two or more. Poisson limits, none below 0."""
-    _enough(rates)
-    centre = sum(one.events for one in rates) / sum(one.exposure for one in rates)
+    first = _first(rates, baseline)
+    centre = sum(one.events for one in first) / sum(one.exposure for one in first)
     sigmas = [sqrt(centre / one.exposure) for one in rates]
-    return _chart([one.events / one.exposure for one in rates], centre, sigmas, least=0.0)
+    values = [one.events / one.exposure for one in rates]
+    return _judged(_chart(values, centre, sigmas, least=0.0), baseline)
 
 
-def xmr_chart(values: Sequence[float]) -> ControlChart:
+def xmr_chart(values: Sequence[float], *, baseline: int | None = None) -> ControlChart:
     """Single values in order of time, two or more, finite; sigma is the mean step over 1.128."""
-    _enough(values)
+    first = _first(values, baseline)
     if not all(map(isfinite, values)):
         raise ValueError("A control chart needs numbers at all its points.")
-    steps = [abs(after - before) for before, after in pairwise(values)]
-    mean_step = sum(steps) / len(steps)
-    chart = _chart(values, sum(values) / len(values), [mean_step / D2] * len(values))
+    mean_step = sum(_steps(first)) / (len(first) - 1)
+    chart = _chart(values, sum(first) / len(first), [mean_step / D2] * len(values))
     ranges = tuple(
         ControlSignal(ControlRule.RANGE_BEYOND_LIMIT, place + 1)
-        for place, step in enumerate(steps)
+        for place, step in enumerate(_steps(values))
         if step > D4 * mean_step
     )
-    return ControlChart(chart.centre, chart.points, chart.signals + ranges)
+    return _judged(replace(chart, signals=chart.signals + ranges), baseline)
 
 
-def _enough(points: Sequence[object]) -> None:
+def _steps(values: Sequence[float]) -> list[float]:
+    return [abs(after - before) for before, after in pairwise(values)]
+
+
+def _first(points: Sequence[Point], baseline: int | None) -> Sequence[Point]:
+    """The points that the limits are of."""
     if len(points) < 2:
         raise ValueError("A control chart needs at least two points.")
+    if baseline is not None and not LEAST_POINTS <= baseline <= len(points):
+        raise ValueError("A baseline needs at least twelve points, and no more than there are.")
+    return points[:baseline]
+
+
+def _judged(chart: ControlChart, baseline: int | None) -> ControlChart:
+    """Without signals where there are too few points to read any."""
+    if len(chart.points) < LEAST_POINTS:
+        return replace(chart, signals=(), enough=False)
+    return replace(chart, baseline=baseline)
 
 
 def _chart(

@@ -10,6 +10,7 @@ from statistics import median
 
 SHIFT, TREND = 6, 5  # points
 RARE = Fraction(25, 1000)  # each tail of the number of runs
+LEAST_POINTS = 10  # below it no rule is read: the rules were made for longer series
 
 
 class RunRule(Enum):
@@ -38,27 +39,38 @@ class RunSignal:
 
 @dataclass(frozen=True)
 class RunChart:
-    """The median, the points off it, the runs they make, and every rule that fired."""
+    """The median, the points off it, the runs they make, and every rule that fired.
+
+    enough: whether there are points enough to read rules; where not, silence says nothing.
+    baseline: how many of the first points the median is of; None is all of them.
+    """
 
     median: float
     off_median: int
     runs: int
     signals: tuple[RunSignal, ...]
+    enough: bool = True
+    baseline: int | None = None
 
 
-def run_chart(values: Sequence[float]) -> RunChart:
-    """values in order of time, two or more, finite. The median is theirs."""
+def run_chart(values: Sequence[float], *, baseline: int | None = None) -> RunChart:
+    """values in order of time, two or more, finite. The median is theirs, or frozen: that of the
+    first `baseline` of them, 10 or more, so that later points are held against what was before."""
     if len(values) < 2 or not all(map(isfinite, values)):
         raise ValueError("A run chart needs at least two points, all of them numbers.")
-    middle = median(values)
+    if baseline is not None and not LEAST_POINTS <= baseline <= len(values):
+        raise ValueError("A baseline needs at least ten points, and no more than there are.")
+    middle = median(values[:baseline])
     off = [(place, value > middle) for place, value in enumerate(values) if value != middle]
     runs = [[place for place, _up in run] for _side, run in groupby(off, key=lambda one: one[1])]
     above = sum(up for _place, up in off)
+    if len(values) < LEAST_POINTS:
+        return RunChart(middle, len(off), len(runs), (), enough=False)
     signals = [RunSignal(RunRule.SHIFT, run[0], run[-1]) for run in runs if len(run) >= SHIFT]
     signals += _trends(values)
     rule = _rule_of_runs(len(runs), above, len(off) - above)
     signals += [RunSignal(rule, 0, len(values) - 1)] if rule else []
-    return RunChart(middle, len(off), len(runs), tuple(signals))
+    return RunChart(middle, len(off), len(runs), tuple(signals), baseline=baseline)
 
 
 def _trends(values: Sequence[float]) -> list[RunSignal]:
