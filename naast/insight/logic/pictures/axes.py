@@ -58,23 +58,26 @@ def axes_for(
     """heights: all that must find room. number: of points from left to right."""
     ticks = round_steps(min(heights, default=0), max(heights, default=1))
     left = canvas.left + widest([told(tick) for tick in ticks], SMALL) + 6
-    top = PAD + 6
+    top = PAD + 12
     return Axes(left, canvas.right, top, top + TALL[canvas.across < 480], ticks, number)
 
 
 def round_steps(low: float, high: float) -> tuple[float, ...]:
     """Three to six round numbers round low and high; from 0 where that is near."""
-    low = 0.0 if 0 <= low <= high * 0.7 else low
-    span = high - low if high > low else abs(high) or 1.0
+    low = 0.0 if 0 <= low <= high * 0.5 or low == high > 0 else low
+    high = high if high > low else low + 1
+    span = high - low
     size = 10.0 ** floor(log10(span / 4))
     step = next(one * size for one in (1, 2, 2.5, 5, 10) if one * size * 4 >= span * 0.999)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     last = max(last, first + 2)
-    return tuple(round(place * step, 10) for place in range(first, last + 1))
+    return tuple(float(f"{place * step:.10g}") for place in range(first, last + 1))
 
 
 def _shown(axes: Axes, labels: Sequence[str]) -> list[tuple[int, str]]:
     """Every label, or every second, third ...; the last always, for it is the newest."""
+    if len(labels) != axes.number:
+        raise ValueError("Every point needs its label.")
     if not labels:
         return []
     wide = widest(labels, SMALL) + 8

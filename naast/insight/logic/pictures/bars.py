@@ -80,8 +80,9 @@ def _told_beside(canvas: Canvas, row: Bar, x: float, y: float, start: float) -> 
     if at + width(row.note, SMALL) <= canvas.right:
         canvas.text(at, top + (TEXT - SMALL) * 0.95, row.note, look="pic-soft", size=SMALL)
         return y + THICK
-    lines = wrap(row.note, canvas.right - start, SMALL)
-    return canvas.lines(start, y + THICK + GAP, lines, look="pic-soft", size=SMALL)
+    inner = start + (8 if start > canvas.left else 0)
+    lines = wrap(row.note, canvas.right - inner, SMALL)
+    return canvas.lines(inner, y + THICK + GAP, lines, look="pic-soft", size=SMALL)
 
 
 def _note_wide(row: Bar, most: float) -> float:

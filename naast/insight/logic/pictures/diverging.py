@@ -68,7 +68,6 @@ def diverging(
     labels = min(widest([row.label for row in rows]), canvas.room * 0.36) if beside else canvas.room
     start = canvas.left + labels + 14 if beside else canvas.left
     middle = _middle(rows, looks, neutral, start, canvas.right)
-    first = top
     for place, row in enumerate(rows):
         top += BETWEEN if place else 0
         lines, notes = wrap(row.label, labels, TEXT), wrap(row.note, labels, SMALL)
@@ -80,8 +79,8 @@ def diverging(
         top = max(end, _row(canvas, row, bar, start, middle))
     if not rows:
         top = canvas.wrapped(top, words.not_shown, look="pic-soft")
-    elif beside and any(row.shares for row in rows):
-        canvas.line(middle.x, first - 5, middle.x, top + 5, "pic-middle")
+    elif middle.scale:
+        top = _axis(canvas, top + 8, start, middle)
     return canvas.svg(top, standalone=standalone)
 
 
@@ -148,7 +147,8 @@ def _row(canvas: Canvas, row: Row, y: float, start: float, middle: Middle) -> fl
         _ground(canvas, (piece.x, y, piece.wide, THICK), middle.looks[piece.answer])
         if piece.share and not _inside(canvas, piece, line, middle.looks[piece.answer]):
             narrow.append(piece)
-    canvas.line(middle.x, y - 3, middle.x, y + THICK + 3, "pic-middle")
+    for end in (y - 4, y + THICK):
+        canvas.line(middle.x, end, middle.x, end + 4, "pic-middle")
     return _under(canvas, narrow, y + THICK, start)
 
 
@@ -171,6 +171,22 @@ def _inside(canvas: Canvas, piece: Piece, line: float, how: Look) -> bool:
     look_of = {"pic-full": "pic-on-full", "pic-less-2": "pic-on-less"}.get(ground, "pic-ink")
     canvas.text(x, line, words, look=look_of, size=SMALL, bold=True, anchor="middle")
     return True
+
+
+def _axis(canvas: Canvas, y: float, start: float, middle: Middle) -> float:
+    """Percent to both sides, as many as find room without touching."""
+    canvas.line(start, y, canvas.right, y, "pic-axis")
+    for step in (25, 50, 100):
+        if step * middle.scale >= width("100 %", SMALL) + 8:
+            break
+    for place in range(-(100 // step), 100 // step + 1):
+        x, words = middle.x + place * step * middle.scale, f"{abs(place * step)} %"
+        if start - 0.5 <= x <= canvas.right + 0.5:
+            canvas.line(x, y, x, y + 4, "pic-axis")
+            wide = width(words, SMALL) / 2
+            x = min(max(x, canvas.left + wide), canvas.right - wide)
+            canvas.text(x, y + 5, words, size=SMALL, anchor="middle", look="pic-soft")
+    return y + 5 + LINE * SMALL
 
 
 def _under(canvas: Canvas, narrow: Sequence[Piece], y: float, start: float) -> float:

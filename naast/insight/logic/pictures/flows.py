@@ -5,9 +5,9 @@ and what came after, side by side, with a sentence that says so.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from naast.insight.logic.pictures.canvas import PAD, SMALL, TEXT, Canvas, high, n
+from naast.insight.logic.pictures.canvas import PAD, SMALL, TEXT, Canvas, high, n, widest
 from naast.insight.logic.pictures.legend import SAMPLE, Draw, Meaning, legend
 from naast.insight.logic.pictures.paired import paired
 from naast.insight.logic.pictures.text import LINE, wrap
@@ -34,14 +34,18 @@ class FlowWords:
 
 @dataclass(frozen=True)
 class Node:
-    """One answer on one side. y, tall: of its bar; top: of its words."""
+    """One answer on one side. top, slot: of the room for it; tall: of its bar in the middle."""
 
-    label: str
     number: int
     lines: tuple[str, ...]
-    y: float
-    tall: float
+    top: float
     slot: float
+    tall: float
+
+    @property
+    def y(self) -> float:
+        """Where its bar begins."""
+        return self.top + (self.slot - self.tall) / 2
 
 
 def flows(
@@ -67,23 +71,28 @@ def flows(
         )  # fmt: skip
     known = {place: number for place, number in cells.items() if number}
     canvas = Canvas(words, across)
-    labels = canvas.room * 0.27
-    top = _headings(canvas, texts, labels)
+    most = canvas.room * 0.27
+    labels = max(widest(wrap(one, most, SMALL), SMALL) for one in (*before, *after, "1000"))
+    top = _headings(canvas, texts)
     scale = TALL / max(sum(known.values()), 1)
-    left = _nodes(before, _whole(known, len(before), 0), labels, top, scale)
-    right = _nodes(after, _whole(known, len(after), 1), labels, top, scale)
+    both = [
+        _nodes(names, _whole(known, len(names), side), labels, scale)
+        for side, names in enumerate((before, after))
+    ]
+    tall = max(_stacked(side) + GAP * (len(side) - 1) for side in both)
+    left, right = (_placed(side, top, tall) for side in both)
     x1, x2 = canvas.left + labels + 8, canvas.right - labels - 8
     _ribbons(canvas, known, left, right, ends=(x1 + NODE, x2 - NODE), scale=scale)
     for side, x, edge, anchor in ((left, x1, x1 - 8, "end"), (right, x2 - NODE, x2 + 8, "start")):
         for node in side:
             canvas.rect(x, node.y, NODE, node.tall, "pic-full")
             _words(canvas, node, edge, anchor)
-    bottom = max(node.slot + _high(node) for node in [*left, *right])
-    meanings = [Meaning(one, _sample(way)) for one, way in _ways(texts) if one]
-    return canvas.svg(legend(canvas, bottom + 14, meanings), standalone=standalone)
+    went = {way(*place) for place in known}
+    meanings = [Meaning(one, _sample(goes)) for one, goes in _ways(texts) if one and goes in went]
+    return canvas.svg(legend(canvas, top + tall + 14, meanings), standalone=standalone)
 
 
-def _headings(canvas: Canvas, texts: FlowWords, labels: float) -> float:
+def _headings(canvas: Canvas, texts: FlowWords) -> float:
     """What both sides are, over them; returns where they begin."""
     half = canvas.room / 2 - 8
     bottoms = [PAD]
@@ -96,27 +105,32 @@ def _headings(canvas: Canvas, texts: FlowWords, labels: float) -> float:
     return max(bottoms) + 10
 
 
-def _nodes(
-    labels: Sequence[str], numbers: Sequence[int], room: float, top: float, scale: float
-) -> list[Node]:
-    """Under one another; each with room for its bar and its words."""
+def _nodes(labels: Sequence[str], numbers: Sequence[int], room: float, scale: float) -> list[Node]:
+    """Each with room for its bar and its words, not yet placed."""
     nodes = []
     for label, number in zip(labels, numbers, strict=True):
-        lines = tuple(wrap(label, room, SMALL))
-        tall = number * scale
+        lines, tall = tuple(wrap(label, room, SMALL)), number * scale
         slot = max(tall, LINE * TEXT + high(lines, SMALL))
-        nodes.append(Node(label, number, lines, top + (slot - tall) / 2, tall, top))
-        top += slot + GAP
+        nodes.append(Node(number, lines, 0, slot, tall))
     return nodes
 
 
-def _high(node: Node) -> float:
-    return max(node.tall, LINE * TEXT + high(node.lines, SMALL))
+def _stacked(nodes: Sequence[Node]) -> float:
+    return sum(node.slot for node in nodes)
+
+
+def _placed(nodes: Sequence[Node], top: float, tall: float) -> list[Node]:
+    """Under one another, spread so that both sides are equally high."""
+    gap = (tall - _stacked(nodes)) / max(len(nodes) - 1, 1)
+    placed = []
+    for node in nodes:
+        placed.append(replace(node, top=top))
+        top += node.slot + gap
+    return placed
 
 
 def _words(canvas: Canvas, node: Node, x: float, anchor: str) -> None:
-    words = LINE * TEXT + high(node.lines, SMALL)
-    top = node.slot + (_high(node) - words) / 2
+    top = node.top + (node.slot - LINE * TEXT - high(node.lines, SMALL)) / 2
     canvas.text(x, top, str(node.number), bold=True, anchor=anchor)
     canvas.lines(x, top + LINE * TEXT, node.lines, size=SMALL, anchor=anchor)
 

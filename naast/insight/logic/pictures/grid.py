@@ -7,7 +7,7 @@ from naast.insight.logic.pictures.legend import SAMPLE, Draw, Meaning, legend
 from naast.insight.logic.pictures.text import wrap
 from naast.insight.logic.pictures.words import PHONE, PictureWords
 
-SIGN, GAP = 11.0, 4.0
+SIGN, GAP, MOST, SIDE = 11.0, 4.0, 150.0, 480
 Place = tuple[int, int]
 
 
@@ -36,15 +36,17 @@ def grid(
         return canvas.svg(
             canvas.wrapped(top, words.not_shown, look="pic-soft"), standalone=standalone
         )
-    beside = across >= 480
-    labels = min(widest(rows), canvas.room * 0.34) + 10 if beside else 0.0
-    wide = (canvas.room - labels - GAP * (len(columns) - 1)) / len(columns)
-    if _fits(columns, cells.values(), wide, words):
-        top = _matrix(
-            canvas, rows, columns, cells, strong=strong, top=top, labels=labels, wide=wide
-        )
-    else:
-        top = _list(canvas, rows, columns, cells, strong=strong, top=top)
+    turned = {(column, row): word for (row, column), word in cells.items()}
+    strong_turned = {(column, row) for row, column in strong}
+    for ways in ((rows, columns, cells, strong), (columns, rows, turned, strong_turned)):
+        labels = min(widest(ways[0]), canvas.room * 0.34) + 10 if across >= SIDE else 0.0
+        wide = (canvas.room - labels - GAP * (len(ways[1]) - 1)) / len(ways[1])
+        if _fits(ways[1], cells.values(), wide, words):
+            top = _matrix(
+                canvas, *ways[:3], strong=ways[3], top=top, labels=labels, wide=min(wide, MOST)
+            )
+            return canvas.svg(top, standalone=standalone)
+    top = _list(canvas, rows, columns, cells, strong=strong, top=top)
     return canvas.svg(top, standalone=standalone)
 
 
@@ -102,15 +104,16 @@ def _list(
     value = min(
         widest([*cells.values(), canvas.words.not_shown], SMALL) + SIGN + 14, canvas.room / 2
     )
+    right = min(canvas.right, canvas.left + widest(columns, SMALL) + 24 + value)
     for row, label in enumerate(rows):
         top = canvas.wrapped(top + (10 if row else 0), label, bold=True) + 2
         for place, column in enumerate(columns):
             told = wrap(cells.get((row, place), canvas.words.not_shown), value - SIGN - 12, SMALL)
-            lines = wrap(column, canvas.room - value - 8, SMALL)
+            lines = wrap(column, right - canvas.left - value - 8, SMALL)
             box = max(high(told, SMALL), high(lines, SMALL)) + 8
             canvas.lines(canvas.left, top + (box - high(lines, SMALL)) / 2, lines, size=SMALL)
             how = _how((row, place), cells, strong)
-            _cell(canvas, (canvas.right - value, top, value, box), told, how)
+            _cell(canvas, (right - value, top, value, box), told, how)
             top += box + GAP
     return top - GAP
 

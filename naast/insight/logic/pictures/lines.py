@@ -7,16 +7,22 @@ from naast.insight.logic.pictures.axes import Axes, axes_for
 from naast.insight.logic.pictures.canvas import Canvas, n
 from naast.insight.logic.pictures.legend import SAMPLE, Draw, Meaning, legend, stroke
 from naast.insight.logic.pictures.words import PHONE, PictureWords
-from naast.insight.logic.statistics.control_chart import ZONES, ControlChart, ControlRule
+from naast.insight.logic.statistics.control_chart import (
+    ZONES,
+    ControlChart,
+    ControlRule,
+    ControlSignal,
+)
 from naast.insight.logic.statistics.run_chart import RunChart, RunRule
 
 MARKS = {  # a sign of its own for each rule, not a colour
     RunRule.SHIFT: "square", RunRule.TREND: "triangle",
-    RunRule.FEW_RUNS: "bar", RunRule.MANY_RUNS: "bar",
+    RunRule.FEW_RUNS: "brace", RunRule.MANY_RUNS: "brace",
     ControlRule.BEYOND_LIMITS: "diamond", ControlRule.TWO_OF_THREE: "triangle",
     ControlRule.FOUR_OF_FIVE: "ring", ControlRule.EIGHT_ON_ONE_SIDE: "square",
     ControlRule.RANGE_BEYOND_LIMIT: "bar",
 }  # fmt: skip
+WHOLE = {RunRule.FEW_RUNS, RunRule.MANY_RUNS}  # they speak of all points together
 Values = Sequence[float | None]
 
 
@@ -73,9 +79,7 @@ def control_chart_picture(
     """Limits as steps, for they may differ from point to point."""
     fired: dict[ControlRule, set[int]] = {}
     for one in chart.signals:
-        window = ZONES[one.rule][1] if one.rule in ZONES else 2
-        first = max(0, one.point - window + 1)
-        fired.setdefault(one.rule, set()).update(range(first, one.point + 1))
+        fired.setdefault(one.rule, set()).update(_window(chart, one))
     marks = [Fired(rule, tuple(sorted(places))) for rule, places in fired.items()]
     canvas = Canvas(words, across)
     limits: list[tuple[float, float] | None] = [(one.low, one.high) for one in chart.points]
@@ -84,6 +88,36 @@ def control_chart_picture(
         canvas, values, labels, middle=chart.centre, limits=limits, fired=marks, texts=texts
     )
     return canvas.svg(bottom, standalone=standalone)
+
+
+def _window(chart: ControlChart, signal: ControlSignal) -> list[int]:
+    """The points that together made the rule complete."""
+    if signal.rule not in ZONES:
+        return [signal.point - 1, signal.point]
+    _need, window, zone = ZONES[signal.rule]
+    side = 1 if chart.points[signal.point].value > chart.centre else -1
+    return [
+        place
+        for place in range(max(0, signal.point - window + 1), signal.point + 1)
+        if side * (chart.points[place].value - chart.centre) > zone * _sigma(chart, place) * 0.9999
+    ]
+
+
+def _sigma(chart: ControlChart, place: int) -> float:
+    """From the limit that is not cut off at 0 or 1."""
+    one = chart.points[place]
+    return max(one.high - chart.centre, chart.centre - one.low) / 3
+
+
+def _told_apart(fired: Sequence[Fired]) -> list[Fired]:
+    """One sign a point, the first rule's; a rule that would have none keeps all of its own."""
+    taken: set[int] = set()
+    told = []
+    for one in fired:
+        free = tuple(place for place in one.places if place not in taken)
+        told.append(Fired(one.rule, free or one.places))
+        taken.update(one.places)
+    return told
 
 
 def _chart(
@@ -106,12 +140,15 @@ def _chart(
     level = axes.y(middle)
     canvas.line(axes.left, level, axes.right, level, "pic-middle")
     _line(canvas, axes, values)
-    for one in fired:
+    for one in _told_apart([one for one in fired if one.rule not in WHOLE]):
         for place in one.places:
             value = values[place]
             if value is not None:
                 mark(canvas, MARKS[one.rule], axes.x(place), axes.y(value))
-    return legend(canvas, bottom + 8, _meanings(fired, texts, limits=any(limits)))
+    if any(one.rule in WHOLE for one in fired):
+        _brace(canvas, axes)
+    meanings = _meanings(fired, texts, middle, limits=any(limits))
+    return legend(canvas, bottom + 8, meanings)
 
 
 def _line(canvas: Canvas, axes: Axes, values: Values) -> None:
@@ -145,14 +182,26 @@ def mark(canvas: Canvas, kind: str, x: float, y: float) -> None:
         "square": ((-6, -6), (6, -6), (6, 6), (-6, 6)),
         "diamond": ((0, -9), (9, 0), (0, 9), (-9, 0)),
         "triangle": ((0, -10), (9, 6), (-9, 6)),
+        "brace": ((-8, 4), (-8, -3), (8, -3), (8, 4)),
         "bar": ((-3, -10), (3, -10), (3, 10), (-3, 10)),
     }[kind]
     d = "L".join(f"{n(x + dx)} {n(y + dy)}" for dx, dy in corners)
-    canvas.path(f"M{d}z", "pic-mark")
+    canvas.path(f"M{d}{'' if kind == 'brace' else 'z'}", "pic-mark")
 
 
-def _meanings(fired: Sequence[Fired], texts: LineWords, *, limits: bool) -> list[Meaning]:
-    found = [Meaning(texts.middle, stroke("pic-middle"))]
+def _brace(canvas: Canvas, axes: Axes) -> None:
+    """Over the whole: the rule speaks of all points and of none alone."""
+    y = axes.top - 9
+    canvas.path(
+        f"M{n(axes.left)} {n(y + 5)}V{n(y)}H{n(axes.right)}V{n(y + 5)}",
+        "pic-mark",
+    )
+
+
+def _meanings(
+    fired: Sequence[Fired], texts: LineWords, middle: float, *, limits: bool
+) -> list[Meaning]:
+    found = [Meaning(f"{texts.middle}: {texts.number(middle)}", stroke("pic-middle"))]
     if limits and texts.limits:
         found.append(Meaning(texts.limits, stroke("pic-limit")))
     for rule in dict.fromkeys(one.rule for one in fired):
@@ -163,7 +212,8 @@ def _meanings(fired: Sequence[Fired], texts: LineWords, *, limits: bool) -> list
 def _marked(kind: str) -> Draw:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         middle = (x + SAMPLE / 2, y + SAMPLE / 2)
-        canvas.circle(*middle, 3, "pic-dot")
+        if kind != "brace":
+            canvas.circle(*middle, 3, "pic-dot")
         mark(canvas, kind, *middle)
 
     return draw

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from naast.insight.logic.pictures.bars import draw_bar
-from naast.insight.logic.pictures.canvas import PAD, SMALL, TEXT, Canvas, widest
+from naast.insight.logic.pictures.bars import SIDE, draw_bar
+from naast.insight.logic.pictures.canvas import PAD, SMALL, TEXT, Canvas, high, widest
 from naast.insight.logic.pictures.legend import Meaning, legend, square
-from naast.insight.logic.pictures.text import LINE
+from naast.insight.logic.pictures.text import LINE, wrap
 from naast.insight.logic.pictures.words import PHONE, PictureWords
 
 THICK = 18.0
@@ -32,15 +32,22 @@ def paired(
     top = legend(canvas, top, samples) + 6
     numbers = [number for number in (*before, *after) if number is not None]
     tells = widest([words.not_shown, *map(str, numbers)], bold=True) + 8
-    scale = (canvas.room - tells) / max(max(numbers, default=0), 1)
+    beside = across >= SIDE
+    labels = min(widest(levels), canvas.room * 0.36) if beside else canvas.room
+    start = canvas.left + labels + 14 if beside else canvas.left
+    scale = (canvas.right - start - tells) / max(max(numbers, default=0), 1)
     for place, level in enumerate(levels):
-        top = canvas.wrapped(top + (14 if place else 0), level) + 2
+        lines = wrap(level, labels, TEXT)
+        top += 14 if place else 0
+        bar = top + 2 + (max(0.0, (high(lines) - 2 * THICK) / 2) if beside else high(lines))
+        canvas.lines(canvas.left, top + (max(0.0, THICK - high(lines) / 2) if beside else 0), lines)
         for number, look in zip((before[place], after[place]), looks, strict=True):
-            end = draw_bar(canvas, canvas.left, top, number, scale, look=look)
-            line = top + (THICK - LINE * TEXT) / 2
+            end = draw_bar(canvas, start, bar, number, scale, look=look)
+            line = bar + (THICK - LINE * TEXT) / 2
             if number is None:
                 canvas.text(end + 8, line, words.not_shown, look="pic-soft")
             else:
                 canvas.text(end + 8, line, str(number), bold=True)
-            top += THICK + 3
+            bar += THICK + 3
+        top = max(bar, top + high(lines))
     return canvas.svg(top, standalone=standalone)

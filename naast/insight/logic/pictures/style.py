@@ -31,7 +31,6 @@ LOOKS = {
     "pic-middle": f"fill:none;stroke:{INK};stroke-width:1.5",
     "pic-limit": f"fill:none;stroke:{SOFT};stroke-width:1.4;stroke-dasharray:6 4",
     "pic-mark": f"fill:none;stroke:{RED};stroke-width:2",
-    "pic-box": f"fill:#fff;stroke:{LINE};stroke-width:1",
     "pic-brand": f"fill:{BRAND}",
     "pic-ring": f"fill:none;stroke:{BRAND};stroke-width:1.5",
     "pic-plate": "stroke:none",
