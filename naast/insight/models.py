@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from naast.insight.models_business_case import CaseInput  # noqa: F401  Django finds its models here
 from naast.insight.models_publication import Publication  # noqa: F401  Django finds its models here
+from naast.insight.models_report import ReportWords  # noqa: F401  Django finds its models here
 from naast.privacy.classes import Privacy, PrivacyClass
 
 _KEPT = "two years"
