@@ -35,6 +35,7 @@ MENU = (
     Entry(_("Colleagues you support"), "supporter:start", Right.SUPPORT_COLLEAGUES),
     Entry(_("My department"), "safety:department", Right.READ_DEPARTMENT_OFFERS),
     Entry(_("Guide for heads"), "public:head_of_department", Right.READ_DEPARTMENT_OFFERS),
+    Entry(_("Numbers"), "insight:figures", Right.READ_PUBLICATIONS, Right.COORDINATE_CASES),
     Entry(_("Programme"), "insight:health", Right.READ_PROGRAMME, Right.COORDINATE_CASES),
     Entry(_("Alarms"), "watch:alarms", Right.READ_ALARMS),
     Entry(_("Continuity"), "continuity:risks", Right.READ_CONTINUITY),

@@ -666,10 +666,18 @@ WATCH_PAGES = {
 }
 
 _PROGRAMME = only(*COORDINATORS, "board", "quality_manager")
+_READ_NUMBERS = only(*COORDINATORS, "board", "quality_manager", "staff_representative")
 INSIGHT_PAGES = {
     "insight:health": _PROGRAMME,
     "insight:team": _PROGRAMME,
     "insight:thresholds": only(*COORDINATORS),
+    "insight:figures": _READ_NUMBERS,
+    "insight:figures_year": _READ_NUMBERS.at(period="published"),
+    "insight:figures_year_file": _READ_NUMBERS.at(period="published", form="csv"),
+    "insight:figures_question": _READ_NUMBERS.at(period="published", asked="published_question"),
+    "insight:figures_file": _READ_NUMBERS.at(
+        period="published", asked="published_question", code="published_table", form="json"
+    ),
 }
 
 MATRIX: dict[str, Row] = {

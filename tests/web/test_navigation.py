@@ -40,8 +40,10 @@ def test_every_entry_of_the_menu_leads_somewhere() -> None:
 
 
 def test_the_board_has_the_programme_in_the_menu_and_coordinators_find_it_on_their_day() -> None:
-    assert "insight:health" in names(Role.BOARD)
-    assert "insight:health" not in names(Role.COORDINATOR)
+    assert names(Role.BOARD)[:2] == ["insight:figures", "insight:health"]
+    assert {"insight:figures", "insight:health"} & set(names(Role.COORDINATOR)) == set()
+    assert "insight:figures" in names(Role.STAFF_REPRESENTATIVE)
+    assert "insight:figures" not in names(Role.STEWARD)
     assert "coordinator:start" in names(Role.COORDINATOR)
 
 

@@ -85,6 +85,7 @@ from tests.factories.learning import a_measure
 from tests.factories.nomination import a_round, a_team
 from tests.factories.oversight import a_digest
 from tests.factories.people import a_department, a_person, a_supporter, a_user_for
+from tests.factories.publications import a_publication
 from tests.factories.rota import a_turn
 from tests.factories.training import a_curriculum, a_session, attended
 from tests.factories.trees import a_planted_tree
@@ -211,10 +212,23 @@ def build_world() -> World:
         **_learning(actors, calamity["calamity"], department),
         **_alarm(case),
         **_questionnaire(),
+        **_numbers(),
     }
     world = World(actors, things)
     world.sign_in()
     return world
+
+
+def _numbers() -> dict[str, Any]:
+    """The year before, published."""
+    table = a_publication("2025").tables.all()[0]
+    return {
+        "published": "2025",
+        "published_question": table.question,
+        "published_table": table.code,
+        "csv": "csv",
+        "json": "json",
+    }
 
 
 def _training(actors: dict[str, User]) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from naast.web.insight import views, views_team
+from naast.web.insight import urls_figures, views, views_team
 
 app_name = "insight"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.health, name="health"),
     path("thresholds/", views.thresholds, name="thresholds"),
     path("team/", views_team.team, name="team"),
+    *urls_figures.urlpatterns,
 ]

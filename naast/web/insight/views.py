@@ -28,6 +28,7 @@ def health(request: ActorRequest) -> HttpResponse:
         "health": found,
         "lines": lines_of(found, links=coordinates),
         "coordinates": coordinates,
+        "reads_figures": decide(request.actor, Right.READ_PUBLICATIONS),
         "may_choose": decide(request.actor, Right.CHOOSE_THRESHOLDS),
     }
     return render(request, "insight/health.html", context)

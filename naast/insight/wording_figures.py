@@ -1,0 +1,28 @@
+"""The answer to each question in sentences, and a year in five lines."""
+
+from collections.abc import Callable, Mapping
+
+from naast.insight.choices_questions import QUESTION_WORDS
+from naast.insight.logic.publications.declared import Question
+from naast.insight.logic.publications.stored import Stored
+from naast.insight.wording_support import support_sentences
+
+Tables = Mapping[str, Stored]
+LINES = 5
+SOURCES: tuple[Callable[[Question, Tables], list[str]], ...] = (support_sentences,)
+
+
+def answer_to(question: Question, tables: Tables) -> list[str]:
+    """What can be said; empty where nothing can."""
+    return [sentence for source in SOURCES for sentence in source(question, tables)]
+
+
+def in_short(tables: Tables) -> list[str]:
+    """The first sentence of each question, then the second ones, as far as five lines go; in the
+    order of the questions."""
+    said = [answer_to(question, tables) for question in QUESTION_WORDS]
+    ranks = [
+        (rank, place) for place, sentences in enumerate(said) for rank in range(len(sentences))
+    ]
+    chosen = sorted(sorted(ranks)[:LINES], key=lambda pair: (pair[1], pair[0]))
+    return [said[place][rank] for rank, place in chosen]
