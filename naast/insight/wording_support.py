@@ -1,4 +1,4 @@
-"""What can be said of support in sentences: from published numbers only, and no more than they say."""
+"""What can be said of support in sentences: from published numbers, and no more than they say."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,6 +1,6 @@
 """One stored table as a page shows it. Nothing is worked out here but sums of what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -16,7 +16,7 @@ from naast.insight.choices_tables import (
     TableWords,
 )
 from naast.insight.logic.disclosure.rule import Published
-from naast.insight.logic.disclosure.tables import Dimension
+from naast.insight.logic.disclosure.tables import Cell, Dimension
 from naast.insight.logic.publications.declared import Rule
 from naast.insight.logic.publications.stored import Figure, Stored
 from naast.insight.queries.publications import NoticeView
@@ -60,14 +60,16 @@ class ShownTable:
 
 
 def shown_table(one: Stored, earlier: Sequence[Stored] = ()) -> ShownTable:
-    """earlier: the same table of earlier years, the newest first; beside where it is a plain list."""
-    if one.published is None:
+    """earlier: the same table of earlier years, newest first; beside it where it is a list."""
+    table = flat(one.published) if one.published else None
+    if table is None:
         heading, columns, lines = _of_figures(one)
-    elif _list_values(one.published) is not None:
-        heading, columns, lines = _of_list(one, earlier)
+    elif len(table.axes) < 2:
+        heading, columns, lines = _of_list(one, table, earlier)
     else:
-        heading, columns, lines = _of_grid(one.published)
-    kept, left_out = _without_empty(columns, lines)
+        heading, columns, lines = _of_grid(table)
+    kept = [place for place in range(len(columns)) if any(line.cells[place] for line in lines)]
+    gone = [columns[place] for place in range(len(columns)) if place not in kept]
     return ShownTable(
         code=one.code,
         words=words_of(one.code),
@@ -80,7 +82,10 @@ def shown_table(one: Stored, earlier: Sequence[Stored] = ()) -> ShownTable:
             for line in lines
             if line.shows
         ),
-        left_out=left_out,
+        left_out=(
+            *(line.label for line in lines if not line.shows),
+            *(gone if table and len(table.axes) > 1 else []),
+        ),
     )
 
 
@@ -89,85 +94,86 @@ def value_word(dimension: str, value: str) -> Words:
     return VALUES.get((dimension, value), value)
 
 
-def numbers_of(one: Published) -> list[tuple[str, Words, int | None]]:
-    """A plain list: code, word, number; None where it is not shown. Empty where it is none."""
-    rows = _list_values(one)
-    if rows is None:
-        return []
-    axis = rows[0]
-    return [
-        (value, value_word(axis.code, value) if axis.code else _("Together"), number)
-        for value, number in rows[1]
-    ]
+@dataclass(frozen=True)
+class Flat:
+    """A table without the dimensions that say nothing beside the others, such as a coarse one
+    beside its fine one. numbers: of every possible cell; None where it is not shown."""
+
+    axes: tuple[Dimension, ...]
+    numbers: Mapping[Cell, int | None]
 
 
-_ALL = Dimension("", ("",))
+def flat(one: Published) -> Flat:
+    """The same numbers, in as few dimensions as tell the cells apart."""
+    places = list(range(len(one.dimensions)))
+    for place in tuple(places):
+        fewer = [each for each in places if each != place]
+        if fewer and len({_part(cell, fewer) for cell in one.marks}) == len(one.marks):
+            places = fewer
+    return Flat(
+        tuple(one.dimensions[place] for place in places),
+        {_part(cell, places): one.numbers.get(cell) for cell in one.marks},
+    )
+
+
+def _part(cell: Cell, places: Sequence[int]) -> Cell:
+    return tuple(cell[place] for place in places)
+
+
 Rows = tuple[Words, list[Words], list[Line]]
 
 
-def _list_values(one: Published) -> tuple[Dimension, list[tuple[str, int | None]]] | None:
-    """A table with one number a row: of one dimension or none, or where the others say nothing."""
-    if not one.dimensions:
-        return _ALL, [("", one.numbers.get(()))]
-    for place, axis in enumerate(one.dimensions):
-        of = {value: [cell for cell in one.marks if cell[place] == value] for value in axis.values}
-        if all(len(cells) <= 1 for cells in of.values()):
-            rows = [(value, one.numbers.get(cells[0])) for value, cells in of.items() if cells]
-            return axis, rows
-    return None
-
-
-def _of_list(one: Stored, earlier: Sequence[Stored]) -> Rows:
-    published = one.published
-    assert published is not None
-    found = _list_values(published)
-    assert found is not None
-    axis, numbers = found
-    before = [dict(_earlier(each)) for each in earlier]
-    columns: list[Words] = [_years(one), *(_years(each) for each in earlier)]
-    total = published.total()
+def _of_list(one: Stored, table: Flat, earlier: Sequence[Stored]) -> Rows:
+    before = [flat(each.published).numbers for each in earlier if each.published]
+    columns: list[Words] = [_years(one), *(_years(each) for each in earlier if each.published)]
+    total = sum(number or 0 for number in table.numbers.values())
     percent = bool(total) and _has_percent(one)
     if percent:
-        columns.insert(1, _("Percent") if published.complete else _("Percent of those shown"))
+        whole = None not in table.numbers.values()
+        columns.insert(1, _("Percent") if whole else _("Percent of those shown"))
     lines = []
-    for value, number in numbers:
-        texts = [_text(number), *(_text(row.get(value)) for row in before)]
+    for cell in _in_order(table):
+        texts = [_text(row.get(cell)) for row in (table.numbers, *before)]
         if percent:
-            texts.insert(1, _percent(number, total))
-        label = value_word(axis.code, value) if axis.code else _("Together")
+            texts.insert(1, _percent(table.numbers[cell], total))
+        label = value_word(table.axes[0].code, cell[0]) if cell else _("Together")
         lines.append(Line(label, tuple(texts)))
-    if len([number for _value, number in numbers if number is not None]) > 1:
-        lines.append(_sum_line(one, earlier, percent=percent))
-    return _heading(axis), columns, lines
+    if len([number for number in table.numbers.values() if number is not None]) > 1:
+        lines.append(_sum_line([table.numbers, *before], percent=percent))
+    return _heading(*table.axes), columns, lines
 
 
-def _sum_line(one: Stored, earlier: Sequence[Stored], *, percent: bool) -> Line:
+def _in_order(table: Flat) -> list[Cell]:
+    cells = product(*(axis.values for axis in table.axes))
+    return [cell for cell in cells if cell in table.numbers]
+
+
+def _sum_line(years: Sequence[Mapping[Cell, int | None]], *, percent: bool) -> Line:
     """Of the numbers shown, so it tells nothing new."""
-    sums = [each.published.total() if each.published else 0 for each in (one, *earlier)]
-    texts = [_text(number or None) for number in sums]
+    texts = [_text(sum(number or 0 for number in one.values()) or None) for one in years]
     if percent:
         texts.insert(1, "100 %")
-    whole = one.published is not None and one.published.complete
+    whole = None not in years[0].values()
     return Line(_("Together") if whole else _("Together, at least"), tuple(texts), sums=True)
 
 
-def _of_grid(one: Published) -> Rows:
-    """Two dimensions: the longer one downwards. More: all but the last downwards."""
-    axes = sorted(range(len(one.dimensions)), key=lambda place: -len(one.dimensions[place].values))
-    across = axes[-1]
-    down = [place for place in range(len(one.dimensions)) if place != across]
-    columns = [value_word(one.dimensions[across].code, v) for v in one.dimensions[across].values]
+def _of_grid(table: Flat) -> Rows:
+    """Two dimensions: the longer one downwards. More: all but the shortest downwards."""
+    across = min(range(len(table.axes)), key=lambda place: (len(table.axes[place].values), -place))
+    down = [place for place in range(len(table.axes)) if place != across]
+    axis = table.axes[across]
     lines = []
-    for values in product(*(one.dimensions[place].values for place in down)):
+    for values in product(*(table.axes[place].values for place in down)):
         named = dict(zip(down, values, strict=True))
-        texts = []
-        for value in one.dimensions[across].values:
-            named[across] = value
-            cell = tuple(named[place] for place in range(len(one.dimensions)))
-            texts.append(_text(one.numbers.get(cell)))
-        words = [str(value_word(one.dimensions[p].code, named[p])) for p in down]
-        lines.append(Line(", ".join(words), tuple(texts)))
-    return _heading(*(one.dimensions[place] for place in down)), columns, lines
+        cells = [_part_of({**named, across: value}) for value in axis.values]
+        words = [str(value_word(table.axes[p].code, named[p])) for p in down]
+        lines.append(Line(", ".join(words), tuple(_text(table.numbers.get(c)) for c in cells)))
+    columns = [value_word(axis.code, value) for value in axis.values]
+    return _heading(*(table.axes[place] for place in down)), columns, lines
+
+
+def _part_of(named: Mapping[int, str]) -> Cell:
+    return tuple(named[place] for place in sorted(named))
 
 
 def _of_figures(one: Stored) -> Rows:
@@ -208,30 +214,18 @@ def rules_of(one: Stored) -> tuple[Words, ...]:
 
 def _has_percent(one: Stored) -> bool:
     """Open numbers are small and exact: a percentage of them says less than they do."""
-    found = _list_values(one.published) if one.published else None
-    return bool(found and len(found[1]) > 1 and one.rule is not Rule.EXACT)
-
-
-def _without_empty(
-    columns: Sequence[Words], lines: Sequence[Line]
-) -> tuple[list[int], tuple[Words, ...]]:
-    kept = [place for place in range(len(columns)) if any(line.cells[place] for line in lines)]
-    gone = [columns[place] for place in range(len(columns)) if place not in kept]
-    return kept, (*(line.label for line in lines if not line.shows), *gone)
+    table = flat(one.published) if one.published else None
+    plain = bool(table and len(table.axes) == 1 and len(table.numbers) > 1)
+    return plain and one.rule is not Rule.EXACT
 
 
 def _heading(*axes: Dimension) -> str:
     return ", ".join(str(DIMENSIONS.get(axis.code, "")) for axis in axes)
 
 
-def _earlier(one: Stored) -> list[tuple[str, int | None]]:
-    found = _list_values(one.published) if one.published else None
-    return found[1] if found else []
-
-
 def _years(one: Stored) -> str:
     first, last = one.periods[0], one.periods[-1]
-    return last if first == last else f"{first}–{last}"
+    return last if first == last else f"{first} - {last}"
 
 
 def _text(number: int | None) -> str:
@@ -243,4 +237,4 @@ def _percent(number: int | None, total: int) -> str:
 
 
 def _range(figure: Figure) -> str:
-    return f"{figure.low} – {figure.high}" if figure.low else ""
+    return f"{figure.low} - {figure.high}" if figure.low else ""
