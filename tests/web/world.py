@@ -42,6 +42,7 @@ from naast.cases.logic.words import Press
 from naast.cases.models import Aftercare, Case
 from naast.cases.models_group import GroupSession
 from naast.incidents.models import Incident
+from naast.insight.logic.publications.list_support import SUPPORT
 from naast.notify.models import OutgoingMessage
 from naast.people.actions.keep_upload import keep_upload
 from naast.people.choices import UploadKind
@@ -221,7 +222,7 @@ def build_world() -> World:
 
 def _numbers() -> dict[str, Any]:
     """The year before, published."""
-    table = a_publication("2025").tables.all()[0]
+    table = a_publication("2025", cases=30, declared=SUPPORT[:4]).tables.all()[0]
     return {
         "published": "2025",
         "published_question": table.question,
