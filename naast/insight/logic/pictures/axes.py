@@ -44,12 +44,31 @@ class Axes:
             canvas.text(
                 self.left - 6, y - LINE * SMALL / 2, text, size=SMALL, anchor="end", look="pic-soft"
             )
-        for place, label in _shown(self, labels):
-            wide = width(label, SMALL)
-            x = min(max(self.x(place), canvas.left + wide / 2), canvas.right - wide / 2)
+        for place, label in self._shown(canvas, labels):
+            x = self._centre(canvas, place, label)
             canvas.text(x, self.bottom + 5, label, size=SMALL, anchor="middle", look="pic-soft")
             canvas.line(self.x(place), self.bottom, self.x(place), self.bottom + 4, "pic-axis")
         return self.bottom + 5 + LINE * SMALL
+
+    def _centre(self, canvas: Canvas, place: int, label: str) -> float:
+        """Under its point, unless the edge of the picture is nearer than half of it."""
+        half = width(label, SMALL) / 2
+        return min(max(self.x(place), canvas.left + half), canvas.right - half)
+
+    def _shown(self, canvas: Canvas, labels: Sequence[str]) -> list[tuple[int, str]]:
+        """Every label, or every second, third ...; the last always, for it is the newest."""
+        if len(labels) != self.number:
+            raise ValueError("Every point needs its label.")
+        for every in range(1, self.number + 1):
+            shown = [(at, labels[at]) for at in range(self.number - 1, -1, -every)][::-1]
+            centres = [self._centre(canvas, *one) for one in shown]
+            halves = [width(label, SMALL) / 2 for _at, label in shown]
+            if all(
+                centres[at] + halves[at] + 8 <= centres[at + 1] - halves[at + 1]
+                for at in range(len(shown) - 1)
+            ):
+                return shown
+        return []
 
 
 def axes_for(
@@ -72,15 +91,3 @@ def round_steps(low: float, high: float) -> tuple[float, ...]:
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     last = max(last, first + 2)
     return tuple(float(f"{place * step:.10g}") for place in range(first, last + 1))
-
-
-def _shown(axes: Axes, labels: Sequence[str]) -> list[tuple[int, str]]:
-    """Every label, or every second, third ...; the last always, for it is the newest."""
-    if len(labels) != axes.number:
-        raise ValueError("Every point needs its label.")
-    if not labels:
-        return []
-    wide = widest(labels, SMALL) + 8
-    every = max(1, ceil(wide / axes.step))
-    last = len(labels) - 1
-    return [(place, labels[place]) for place in range(last, -1, -every)][::-1]

@@ -42,3 +42,8 @@ def square(look: str) -> Draw:
 def stroke(look: str) -> Draw:
     """A sample of a line."""
     return lambda canvas, x, y: canvas.line(x, y + SAMPLE / 2, x + SAMPLE, y + SAMPLE / 2, look)
+
+
+def upright(look: str) -> Draw:
+    """A sample of a line from top to bottom."""
+    return lambda canvas, x, y: canvas.line(x + SAMPLE / 2, y, x + SAMPLE / 2, y + SAMPLE, look)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from naast.insight.logic.pictures.axes import Axes, axes_for
-from naast.insight.logic.pictures.canvas import Canvas, n
-from naast.insight.logic.pictures.legend import SAMPLE, Draw, Meaning, legend, stroke
+from naast.insight.logic.pictures.canvas import SMALL, Canvas, n
+from naast.insight.logic.pictures.legend import SAMPLE, Draw, Meaning, legend, stroke, upright
 from naast.insight.logic.pictures.words import PHONE, PictureWords
 from naast.insight.logic.statistics.control_chart import (
     ZONES,
@@ -28,13 +28,16 @@ Values = Sequence[float | None]
 
 @dataclass(frozen=True, kw_only=True)
 class LineWords:
-    """middle, limits: what the lines are. rules: a sentence for each rule that can fire. number:
-    how a value is written in the reader's language, with its unit.
+    """middle, limits: what the lines are. rules: a sentence for each rule that can fire. baseline:
+    what the points left of the upright line are, where middle and limits are theirs. too_few: says
+    that there are too few points to read a rule. number: how a value is written, with its unit.
     """
 
     middle: str
     limits: str = ""
     rules: Mapping[RunRule | ControlRule, str]
+    baseline: str = ""
+    too_few: str = ""
     number: Callable[[float], str] = "{:g}".format
 
 
@@ -62,9 +65,10 @@ def run_chart_picture(
     canvas = Canvas(words, across)
     limits: list[tuple[float, float] | None] = [None] * len(values)
     bottom = _chart(
-        canvas, values, labels, middle=chart.median, limits=limits, fired=fired, texts=texts
-    )
-    return canvas.svg(bottom, standalone=standalone)
+        canvas, values, labels, middle=chart.median, limits=limits, fired=fired, texts=texts,
+        baseline=places[chart.baseline - 1] + 1 if chart.baseline else None,
+    )  # fmt: skip
+    return canvas.svg(_end(canvas, bottom, texts, chart.enough), standalone=standalone)
 
 
 def control_chart_picture(
@@ -85,9 +89,10 @@ def control_chart_picture(
     limits: list[tuple[float, float] | None] = [(one.low, one.high) for one in chart.points]
     values = [one.value for one in chart.points]
     bottom = _chart(
-        canvas, values, labels, middle=chart.centre, limits=limits, fired=marks, texts=texts
-    )
-    return canvas.svg(bottom, standalone=standalone)
+        canvas, values, labels, middle=chart.centre, limits=limits, fired=marks, texts=texts,
+        baseline=chart.baseline,
+    )  # fmt: skip
+    return canvas.svg(_end(canvas, bottom, texts, chart.enough), standalone=standalone)
 
 
 def _window(chart: ControlChart, signal: ControlSignal) -> list[int]:
@@ -129,6 +134,7 @@ def _chart(
     limits: Sequence[tuple[float, float] | None],
     fired: Sequence[Fired],
     texts: LineWords,
+    baseline: int | None,
 ) -> float:
     heights = [value for value in values if value is not None]
     heights += [middle, *(one for both in limits if both for one in both)]
@@ -139,6 +145,9 @@ def _chart(
         _steps(canvas, axes, [both[1] if both else middle for both in limits])
     level = axes.y(middle)
     canvas.line(axes.left, level, axes.right, level, "pic-middle")
+    if baseline and baseline < len(values):
+        x = axes.x(baseline) - axes.step / 2
+        canvas.line(x, axes.top - 4, x, axes.bottom, "pic-baseline")
     _line(canvas, axes, values)
     for one in _told_apart([one for one in fired if one.rule not in WHOLE]):
         for place in one.places:
@@ -148,6 +157,8 @@ def _chart(
     if any(one.rule in WHOLE for one in fired):
         _brace(canvas, axes)
     meanings = _meanings(fired, texts, middle, limits=any(limits))
+    if baseline and texts.baseline:
+        meanings.append(Meaning(texts.baseline, upright("pic-baseline")))
     return legend(canvas, bottom + 8, meanings)
 
 
@@ -187,6 +198,13 @@ def mark(canvas: Canvas, kind: str, x: float, y: float) -> None:
     }[kind]
     d = "L".join(f"{n(x + dx)} {n(y + dy)}" for dx, dy in corners)
     canvas.path(f"M{d}{'' if kind == 'brace' else 'z'}", "pic-mark")
+
+
+def _end(canvas: Canvas, top: float, texts: LineWords, enough: bool) -> float:
+    """A sentence under too few points: that no rule is named then says nothing."""
+    if enough or not texts.too_few:
+        return top
+    return canvas.wrapped(top + 4, texts.too_few, look="pic-soft", size=SMALL)
 
 
 def _brace(canvas: Canvas, axes: Axes) -> None:

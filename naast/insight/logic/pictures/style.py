@@ -30,6 +30,7 @@ LOOKS = {
     "pic-dot": f"fill:{BRAND}",
     "pic-middle": f"fill:none;stroke:{INK};stroke-width:1.5",
     "pic-limit": f"fill:none;stroke:{SOFT};stroke-width:1.4;stroke-dasharray:6 4",
+    "pic-baseline": f"fill:none;stroke:{INK};stroke-width:1.4;stroke-dasharray:2 3",
     "pic-mark": f"fill:none;stroke:{RED};stroke-width:2",
     "pic-brand": f"fill:{BRAND}",
     "pic-ring": f"fill:none;stroke:{BRAND};stroke-width:1.5",

@@ -84,6 +84,8 @@ LINES = LineWords(
     middle="Mediaan",
     limits="Grenzen waarbinnen toeval zich beweegt",
     rules=RULES,
+    baseline="Links van deze lijn: de tijd waaruit de mediaan komt",
+    too_few="Dit zijn te weinig punten om er een regel in te lezen.",
     number=lambda value: f"{value:g} %",
 )
 MONTHS = tuple(
@@ -134,7 +136,7 @@ def all_pictures(across: int, *, standalone: bool = False) -> dict[str, str]:
         "funnel": funnel(STAGES, words("funnel"), **how),
         "funnel-none": funnel([], words("funnel-none"), **how),
         "run": run_chart_picture(
-            run_chart(known), VALUES, MONTHS[:14], words("run"), texts=LINES, **how
+            run_chart(known, baseline=10), VALUES, MONTHS[:14], words("run"), texts=LINES, **how
         ),
         "run-few": run_chart_picture(
             run_chart(TURNED), TURNED, MONTHS[:10], words("run-few"), texts=LINES, **how
