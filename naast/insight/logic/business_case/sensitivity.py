@@ -41,11 +41,13 @@ class Swing:
 @dataclass(frozen=True)
 class Turn:
     """The value of one input at which the balance is nought. above: it pays above that value, else
-    below. value: None where no value that it may have is enough."""
+    below. value: None where no value that it may have turns it; pays: then, whether it always
+    pays."""
 
     code: str
     value: Fraction | None
     above: bool
+    pays: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,13 @@ def turns(case: Case) -> list[Turn]:
             continue
         spec = SPECS[code]
         within = nought.value is not None and spec.least <= nought.value <= spec.most
-        found.append(Turn(code, nought.value if within else None, nought.slope > 0))
+        above = nought.slope > 0
+        if within:
+            found.append(Turn(code, nought.value, above))
+        else:
+            middle = Fraction(spec.least + spec.most, 2)
+            pays = nought.value is not None and (middle > nought.value) == above
+            found.append(Turn(code, None, above, pays))
     return found
 
 

@@ -56,7 +56,7 @@ def test_at_the_value_that_turns_it_the_balance_is_nought(code: str) -> None:
 
     if turn.value is None:
         ends = [_balance(case, code, Fraction(end)) for end in (spec.least, spec.most)]
-        assert min(ends) > 0 or max(ends) < 0
+        assert (min(ends) > 0, max(ends) < 0) == (turn.pays, not turn.pays)
         return
     assert _balance(case, code, turn.value) == 0
     assert (_balance(case, code, turn.value + 1) > 0) == turn.above
