@@ -10,6 +10,7 @@ from naast.insight.logic.disclosure.atoms import Place
 from naast.insight.logic.disclosure.attack import Interval, attack
 from naast.insight.logic.disclosure.choose import choose
 from naast.insight.logic.disclosure.rule import (
+    Mark,
     Published,
     Rule,
     by_itself,
@@ -182,11 +183,12 @@ def test_what_is_withheld_bounds_nothing() -> None:
 
 def test_where_there_is_too_much_to_look_at_every_cell_counts_as_worked_out() -> None:
     many = tuple(Dimension(f"d{at}", tuple("abcdefghij")) for at in range(5))
-    tables = [
-        Table(code=one.code, population="p", periods=("2026",), dimensions=(one,)) for one in many
-    ]
+    all_at_once = Published(
+        code="all", population="p", periods=("2026",), dimensions=many,
+        marks={tuple("aaaaa"): Mark.SMALL}, numbers={},
+    )  # fmt: skip
 
-    found = attack([by_itself(one) for one in tables])
+    found = attack([all_at_once])
 
     assert set(found.values()) == {Interval(0, 0, certain=False)}
 

@@ -1,18 +1,20 @@
 """The attacker: from all tables ever published, the narrowest interval for each hidden count.
 
-Knows the rule, the rounding, which cells are said to be small, and that tables of one population
-count the same persons. Every person is in one atom (a period, and a value of every dimension); each
-number published bounds a sum of atoms, and CP-SAT looks for the worlds in which a hidden count is
-smallest and largest. Not held against a reader who knows persons in the population, or who asks
+Knows the rule, the rounding, which cells are said to be small, what nobody can be, and that tables
+of one population count the same persons. Every person is in one atom of each clique (atoms.py);
+each number published bounds a sum of atoms, and the worlds are looked for in which a hidden count
+is smallest and largest. Not held against a reader who knows persons in the population, or who asks
 why just these cells were kept back.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from naast.insight.logic.disclosure.atoms import Atoms, Place, atoms_of
+from naast.insight.logic.disclosure.atoms import Place, atoms_of, places_of
 from naast.insight.logic.disclosure.rule import RULE, Mark, Published, Rule
-from naast.insight.logic.disclosure.worlds import World, Worlds
+from naast.insight.logic.disclosure.worlds import Bound, Worlds
+
+ROOM = 100  # how far above everything that is published a hidden count may be
 
 
 @dataclass(frozen=True)
@@ -29,86 +31,116 @@ class Interval:
         return self.high - self.low
 
 
+class Reader:
+    """Somebody who has read these tables of one population, and can be given other versions.
+
+    Where there is too much to look at, every cell counts as worked out.
+    """
+
+    def __init__(self, published: Sequence[Published], rule: Rule = RULE) -> None:
+        self._rule = rule
+        atoms = atoms_of(published)
+        most = ROOM + 2 * sum(
+            sum(one.numbers.values()) + rule.least * len(one.marks) for one in published
+        )
+        self._worlds = Worlds(atoms, most) if atoms else None
+        if self._worlds:
+            self._worlds.bind(_bounds(published, rule))
+
+    def reads(self, published: Published) -> None:
+        """Another version of one of the tables, in the place of the first."""
+        if self._worlds:
+            self._worlds.bind(_bounds([published], self._rule))
+
+    def first_told(self, places: Iterable[Place]) -> Place | None:
+        """The first of these cells that this reader could work out."""
+        if self._worlds is None:
+            return next(iter(places), None)
+        waiting = self.look(places)
+        return next((place for place in waiting if self._is_told(self._worlds, place)), None)
+
+    def look(self, places: Iterable[Place]) -> list[Place]:
+        """Those of these cells that the worlds found at a glance leave narrow."""
+        if self._worlds is None:
+            return list(places)
+        waiting = self._waiting(self._worlds, places)
+        for largest in (False, True, False):
+            before = len(waiting) + 1
+            while waiting and len(waiting) < before:
+                before = len(waiting)
+                self._worlds.look(waiting, largest=largest)
+                waiting = self._waiting(self._worlds, waiting)
+        return waiting
+
+    def interval(self, place: Place) -> Interval | None:
+        """None where everybody knows that nobody can be there."""
+        if self._worlds is None:
+            return Interval(0, 0, certain=False)
+        if not self._worlds.has_room(place):
+            return None
+        low, sure_low = self._worlds.extreme(place, largest=False)
+        high, sure_high = self._worlds.extreme(place, largest=True)
+        return Interval(low, high, certain=sure_low and sure_high)
+
+    def _waiting(self, worlds: Worlds, places: Iterable[Place]) -> list[Place]:
+        told = self._rule.told
+        return [one for one in places if worlds.has_room(one) and worlds.span(one) <= told]
+
+    def _is_told(self, worlds: Worlds, place: Place) -> bool:
+        """Asks for whole numbers only where others leave it open."""
+        ends = worlds.relaxed_ends(place)
+        if ends is None:
+            return True
+        low, high = ends
+        if high - low > self._rule.told:
+            if worlds.span(place) > self._rule.told:
+                return False
+            low, high = (worlds.extreme(place, largest=largest)[0] for largest in (False, True))
+        return high - low <= self._rule.told and low < self._rule.least
+
+
 def attack(published: Sequence[Published], rule: Rule = RULE) -> dict[Place, Interval]:
     """Of every hidden cell that somebody can be in, by what all tables together call impossible.
 
     Where the size is beyond it, or the tables contradict each other, the interval is a point that
-    is not certain: given as worked out, never as safe.
+    is not certain: given as worked out, never as safe. Raises NotDecomposable, DimensionMoved.
     """
     found: dict[Place, Interval] = {}
     for population in dict.fromkeys(one.population for one in published):
         same = [one for one in published if one.population == population]
-        worlds = _worlds(same, rule, [])
-        found |= {
-            place: _interval(worlds, place)
-            for place in hidden_places(same)
-            if worlds is None or worlds.has_room(place)
-        }
+        reader = Reader(same, rule)
+        for place in hidden_places(same):
+            interval = reader.interval(place)
+            if interval:
+                found[place] = interval
     return found
-
-
-def first_told(
-    published: Sequence[Published],
-    places: Iterable[Place],
-    rule: Rule = RULE,
-    found: list[World] | None = None,
-) -> Place | None:
-    """The first of these cells, of one population, that somebody could work out.
-
-    found: one list for all calls with the same tables, whatever is shown of them; saves time only.
-    """
-    worlds = _worlds(published, rule, [] if found is None else found)
-    return next((place for place in places if _is_told(worlds, place, rule)), None)
 
 
 def hidden_places(published: Iterable[Published]) -> list[Place]:
     """The cells that could be there and are not shown."""
     return [
-        Place(one.population, one.code, one.periods, cell)
+        place
         for one in published
-        for cell in one.hidden()
+        for place in places_of(one)
+        if one.marks[place.cell] != Mark.SHOWN
     ]
 
 
-def _worlds(published: Sequence[Published], rule: Rule, found: list[World]) -> Worlds | None:
-    atoms = atoms_of(published)
-    return Worlds(atoms, _bounds(published, atoms, rule), found) if atoms else None
-
-
-def _bounds(
-    published: Sequence[Published], atoms: Atoms, rule: Rule
-) -> dict[Place, tuple[int, int | None]]:
-    bounds: dict[Place, tuple[int, int | None]] = {}
+def _bounds(published: Iterable[Published], rule: Rule) -> dict[Place, Bound]:
+    """Where the same cell was published twice, both hold."""
+    bounds: dict[Place, Bound] = {}
     for one in published:
-        for cell, mark in one.marks.items():
-            place = Place(one.population, one.code, one.periods, cell)
-            low, high = _known(mark, one.numbers.get(cell, 0), rule)
+        for place in places_of(one):
+            low, high = _known(one.marks[place.cell], one.numbers.get(place.cell, 0), rule)
             before_low, before_high = bounds.get(place, (0, None))
             highs = [each for each in (high, before_high) if each is not None]
             bounds[place] = (max(low, before_low), min(highs, default=None))
-    return {place: bounds[place] for place in atoms.of}
+    return bounds
 
 
-def _known(mark: Mark, number: int, rule: Rule) -> tuple[int, int | None]:
+def _known(mark: Mark, number: int, rule: Rule) -> Bound:
     if mark == Mark.SHOWN:
         return max(rule.least, number - rule.base // 2), number + rule.base // 2
     if mark == Mark.SMALL:
         return 0, rule.least - 1
     return 0, None
-
-
-def _interval(worlds: Worlds | None, place: Place) -> Interval:
-    if worlds is None:
-        return Interval(0, 0, certain=False)
-    low, sure_low = worlds.extreme(place, largest=False)
-    high, sure_high = worlds.extreme(place, largest=True)
-    return Interval(low, high, certain=sure_low and sure_high)
-
-
-def _is_told(worlds: Worlds | None, place: Place, rule: Rule) -> bool:
-    if worlds is None:
-        return True
-    if not worlds.has_room(place) or worlds.span(place) > rule.told:
-        return False
-    found = _interval(worlds, place)
-    return found.low < rule.least and found.width <= rule.told

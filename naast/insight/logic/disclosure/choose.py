@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import ceil
 
 from naast.insight.logic.disclosure.atoms import Place
-from naast.insight.logic.disclosure.attack import first_told, hidden_places
+from naast.insight.logic.disclosure.attack import Reader, hidden_places
 from naast.insight.logic.disclosure.rule import (
     RULE,
     Mark,
@@ -22,7 +22,6 @@ from naast.insight.logic.disclosure.rule import (
     withhold,
 )
 from naast.insight.logic.disclosure.tables import Cell, Table, in_line
-from naast.insight.logic.disclosure.worlds import World
 
 
 class Reason(StrEnum):
@@ -68,33 +67,44 @@ def choose(
     released: everything published before; it stays as it is, and the new tables give way.
     """
     decided = [Decision(withhold(by_itself(table, rule))) for table in tables]
-    found: dict[str, list[World]] = {table.population: [] for table in tables}
+    readers = {
+        population: Reader(
+            [
+                one
+                for one in (*released, *(one.published for one in decided))
+                if one.population == population
+            ],
+            rule,
+        )
+        for population in dict.fromkeys(table.population for table in tables)
+    }
+    secrets = {one: _secrets(tables, released, one, rule) for one in readers}
+    for table in tables:
+        readers[table.population].reads(by_itself(table, rule))
+    for population, reader in readers.items():
+        reader.look(secrets[population])
+    for one in decided:
+        readers[one.published.population].reads(one.published)
     for number, table in enumerate(tables):
-        others = [one.published for one in decided[:number] + decided[number + 1 :]]
-        same = [one for one in (*released, *others) if one.population == table.population]
-        secrets = _secrets(tables, released, table.population, rule)
-        decided[number] = _decide(table, same, secrets, rule, found[table.population])
+        reader = readers[table.population]
+        decided[number] = _decide(table, reader, secrets[table.population], rule)
+        reader.reads(decided[number].published)
     shown = [*released, *(one.published for one in decided)]
     return tuple(_with_needs(one, shown, rule) for one in decided)
 
 
-def _decide(
-    table: Table,
-    others: Sequence[Published],
-    secrets: Sequence[Place],
-    rule: Rule,
-    found: list[World],
-) -> Decision:
+def _decide(table: Table, reader: Reader, secrets: Sequence[Place], rule: Rule) -> Decision:
     published = by_itself(table, rule)
     nothing = withhold(published)
     if not published.marks:
         return Decision(nothing, Reason.NOBODY_POSSIBLE)
     too_few = all(mark == Mark.SMALL for mark in published.marks.values())
-    told = first_told([*others, published], secrets, rule, found)
+    reader.reads(published)
+    told = reader.first_told(secrets)
     while told and published.numbers:
         published = keep_back(published, [_next_to_hide(table, published, told)])
-        again = [told, *(place for place in secrets if place != told)]
-        told = first_told([*others, published], again, rule, found)
+        reader.reads(published)
+        told = reader.first_told([told, *(place for place in secrets if place != told)])
     if published.numbers:
         return Decision(published)
     if too_few and not told:
