@@ -21,9 +21,16 @@ from naast.insight.logic.business_case.sensitivity import Swing, one_way, withou
 from naast.insight.wording_case_numbers import in_unit, money, plain
 
 
-def labels(codes: Iterable[str]) -> str:
-    """Inputs by name, with a semicolon between them."""
-    return "; ".join(str(INPUTS[code].label) for code in codes)
+NAMED = 5  # so many are named in a sentence; the table of inputs shows all
+
+
+def labels(codes: Iterable[str], *, most: int | None = None) -> str:
+    """Inputs by name, with a semicolon between them; most: how many, before "and 3 more"."""
+    named = [str(INPUTS[code].label) for code in codes]
+    if most is None or len(named) <= most + 1:
+        return "; ".join(named)
+    more = _("and %(number)s more") % {"number": len(named) - most}
+    return "; ".join([*named[:most], more])
 
 
 def cost_sentences(case: Case, found: Outcome) -> list[str]:
@@ -44,7 +51,7 @@ def cost_sentences(case: Case, found: Outcome) -> list[str]:
         return told
     missing = dict.fromkeys((*first.missing, *later.missing))
     return [
-        _("What it costs cannot be said without: %(missing)s.") % {"missing": labels(missing)},
+        _("What it costs cannot be said without: %(missing)s.") % {"missing": labels(missing, most=NAMED)},
         _("What is filled in comes to %(first)s in the first year and %(later)s in each after it.")
         % {
             "first": money(found.first_at_least, case.currency),
@@ -60,7 +67,7 @@ def balance_sentences(case: Case, found: Outcome) -> list[str]:
     counted = ", ".join(str(SAVINGS[one]) for one in Saving if one in case.counted)
     told = [_("Counted as saved: %(what)s.") % {"what": counted}]
     if found.balance.value is None:
-        missing = labels(found.balance.missing)
+        missing = labels(found.balance.missing, most=NAMED)
         told.append(_("What is left of it cannot be said without: %(missing)s.")
                     % {"missing": missing})  # fmt: skip
         return told

@@ -11,6 +11,7 @@ from naast.insight.logic.business_case.inputs import Case, Group, of_group
 from naast.insight.logic.business_case.outcome import Outcome
 from naast.insight.logic.business_case.sensitivity import Swing, Turn, turns, two_way
 from naast.insight.logic.business_case.tornado import TornadoRow, TornadoWords, tornado
+from naast.insight.logic.pictures.words import PHONE, PictureWords
 from naast.insight.wording_case import counting_inputs, labels, rests_on_sentences, result_name
 from naast.insight.wording_case_numbers import in_unit, money
 
@@ -150,6 +151,14 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
 
+    @property
+    def cards(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each row with the head of its column beside each cell, for a narrow screen."""
+        return [
+            (name, [(head, told) for head, (told, _loss) in zip(self.columns, cells, strict=True)])
+            for name, cells in self.rows
+        ]
+
 
 def grid_of(case: Case) -> Grid | None:
     """Who leaves with support, against what leaving costs; None where either has no range."""
@@ -171,7 +180,12 @@ def grid_of(case: Case) -> Grid | None:
 
 
 def tornado_of(
-    case: Case, found: Outcome, swings: Sequence[Swing], *, standalone: bool = False
+    case: Case,
+    found: Outcome,
+    swings: Sequence[Swing],
+    *,
+    across: int = PHONE,
+    standalone: bool = False,
 ) -> str:
     """SVG, or "" where nothing has a range."""
     result = found.balance.value if case.counted else found.later.value
@@ -192,12 +206,17 @@ def tornado_of(
         )
         for one in swings
     ]
-    now = money(result, case.currency)
     title = result_name(case)
     words = TornadoWords(
-        title=_("%(what)s, by each input alone") % {"what": title},
-        description=" ".join(rests_on_sentences(case, swings)),
-        base=_("%(what)s: %(now)s") % {"what": title, "now": now},
-        nought=_("pays for itself"),
+        picture=PictureWords(
+            title=_("%(what)s, by each input alone") % {"what": title},
+            description=" ".join(rests_on_sentences(case, swings)),
+            not_shown="",
+            key="tornado",
+        ),
+        base=_("%(what)s: %(now)s") % {"what": title, "now": money(result, case.currency)},
+        nought=_("saves as much as it costs"),
+        low=_("input at its low"),
+        high=_("input at its high"),
     )
-    return tornado(rows, float(result), words, standalone=standalone)
+    return tornado(rows, float(result), words, across=across, standalone=standalone)

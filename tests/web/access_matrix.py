@@ -678,6 +678,10 @@ INSIGHT_PAGES = {
     "insight:figures_file": _READ_NUMBERS.at(
         period="published", asked="published_question", code="published_table", form="json"
     ),
+    "insight:case": _PROGRAMME,
+    "insight:case_inputs": only(*COORDINATORS, "quality_manager").at(group="case_group"),
+    "insight:case_published": _PROGRAMME,
+    "insight:case_file": _PROGRAMME,
 }
 
 MATRIX: dict[str, Row] = {

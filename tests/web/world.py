@@ -204,6 +204,7 @@ def build_world() -> World:
         "no_session": "0" * 32,
         "rules": put_rules_in_force(actor=INSTALLER, at=AT).pk,
         "seen": "seen",
+        "case_group": "team",
         "role": "coordinator",
         "purpose": "arrange",
         "digest": a_digest().pk,

@@ -1,6 +1,6 @@
 """Addresses of the programme's pages."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from naast.web.insight import urls_figures, views, views_team
 
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thresholds/", views.thresholds, name="thresholds"),
     path("team/", views_team.team, name="team"),
     *urls_figures.urlpatterns,
+    path("case/", include("naast.web.insight.urls_case")),
 ]

@@ -1,19 +1,17 @@
 """The tornado: how far each input alone moves the result, widest first; SVG as text.
 
-Made like logic/chart.py: no script, no style of its own unless it stands alone, narrow enough that
-its letters can be read on a telephone, and told apart in grey by light and dark.
+Light and dark tell low from high, in grey print too; each row says its four numbers in words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
-WIDTH, EDGE, ROW, TOP, BAR = 460, 14, 62, 34, 16
-STANDALONE = (
-    "<style>text{font:15px 'Source Sans 3',system-ui,sans-serif;fill:#1f2d33}"
-    ".c-grid{stroke:#76807f}.c-bar{fill:#a9cbc6}.c-dot{fill:#1d5b5e}.c-soft{fill:#4b5a61}"
-    ".c-goal{stroke:#7d1f12;stroke-width:1.5;stroke-dasharray:6 4}</style>"
-)
+from naast.insight.logic.pictures.canvas import PAD, SMALL, Canvas, high
+from naast.insight.logic.pictures.legend import Meaning, legend, square
+from naast.insight.logic.pictures.text import wrap
+from naast.insight.logic.pictures.words import PHONE, PictureWords
+
+BAR, GAP = 16.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -28,65 +26,57 @@ class TornadoRow:
 
 @dataclass(frozen=True)
 class TornadoWords:
-    """base: what the upright line says; nought: what the dashed line says, where it is shown."""
+    """base: what the upright line says; nought: what the broken line says, where it is shown."""
 
-    title: str
-    description: str
+    picture: PictureWords
     base: str
     nought: str
+    low: str
+    high: str
 
 
 def tornado(
-    rows: Sequence[TornadoRow], base: float, words: TornadoWords, *, standalone: bool = False
+    rows: Sequence[TornadoRow],
+    base: float,
+    words: TornadoWords,
+    *,
+    across: int = PHONE,
+    standalone: bool = False,
 ) -> str:
-    """Light: at the low of the input. Dark: at its high."""
+    """Light: at the low of the input. Dark: at its high. All bars begin at the result as it is."""
+    canvas = Canvas(words.picture, across)
     ends = [base, *(end for row in rows for end in (row.at_low, row.at_high))]
-    low, high = min(ends), max(ends)
-    shows_nought = low < 0 < high
-    room = (high - low) or 1.0
+    low, most = min(ends), max(ends)
+    shows_nought = low < 0 < most
+    room = (most - low) or 1.0
 
     def x(value: float) -> float:
-        return round(EDGE + (WIDTH - 2 * EDGE) * (value - low) / room, 1)
+        return canvas.left + canvas.room * (value - low) / room
 
-    height = TOP + ROW * len(rows) + (26 if shows_nought else 6)
-    parts = [_head(words, height), STANDALONE if standalone else ""]
-    bottom = TOP + ROW * len(rows)
+    top = _legend(canvas, words, shows_nought=shows_nought) + 6
     for place, row in enumerate(rows):
-        parts += _row(row, TOP + ROW * place, base, x)
-    parts.append(
-        f'<line class="c-grid" x1="{x(base)}" x2="{x(base)}" y1="{TOP - 8}" y2="{bottom}"/>'
-    )
-    parts.append(_text(x(base), TOP - 14, words.base))
-    if shows_nought:
-        parts.append(
-            f'<line class="c-goal" x1="{x(0)}" x2="{x(0)}" y1="{TOP - 8}" y2="{bottom + 4}"/>'
-        )
-        parts.append(_text(x(0), bottom + 20, words.nought))
-    return "".join([*parts, "</svg>"])
+        top += GAP if place else 0
+        bar = canvas.lines(canvas.left, top, wrap(row.label, canvas.room, 15.0)) + 3
+        for look, end in (("pic-light", row.at_low), ("pic-full", row.at_high)):
+            left, right = sorted((x(base), x(end)))
+            canvas.rect(left, bar, max(right - left, 1.0), BAR, look)
+        canvas.line(x(base), bar - 2, x(base), bar + BAR + 2, "pic-middle")
+        if shows_nought:
+            canvas.line(x(0), bar - 2, x(0), bar + BAR + 2, "pic-limit")
+        lines = wrap(row.told, canvas.room, SMALL)
+        canvas.lines(canvas.left, bar + BAR + 4, lines, look="pic-soft", size=SMALL)
+        top = bar + BAR + 4 + high(lines, SMALL)
+    return canvas.svg(top, standalone=standalone)
 
 
-def _row(row: TornadoRow, y: int, base: float, x: Callable[[float], float]) -> list[str]:
-    parts = [f'<text x="{EDGE}" y="{y + 14}">{escape(row.label)}</text>']
-    for name, end in (("c-bar", row.at_low), ("c-dot", row.at_high)):
-        left, right = sorted((x(base), x(end)))
-        wide = max(right - left, 1.0)
-        parts.append(
-            f'<rect class="{name}" x="{left}" y="{y + 20}" width="{wide:.1f}" height="{BAR}"/>'
-        )
-    parts.append(f'<text class="c-soft" x="{EDGE}" y="{y + 52}">{escape(row.told)}</text>')
-    return parts
+def _legend(canvas: Canvas, words: TornadoWords, *, shows_nought: bool) -> float:
+    def upright(look: str) -> "Meaning":
+        name = words.base if look == "pic-middle" else words.nought
+        return Meaning(name, lambda one, at, top: one.line(at + 8, top, at + 8, top + 16, look))
 
-
-def _head(words: TornadoWords, height: int) -> str:
-    return (
-        f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}"'
-        f' role="img" aria-labelledby="tornado-title tornado-desc">'
-        f'<title id="tornado-title">{escape(words.title)}</title>'
-        f'<desc id="tornado-desc">{escape(words.description)}</desc>'
-    )
-
-
-def _text(x: float, y: float, words: str) -> str:
-    """Beside its line, on the side where there is room."""
-    anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'
+    meanings = [
+        Meaning(words.low, square("pic-light")),
+        Meaning(words.high, square("pic-full")),
+        upright("pic-middle"),
+    ]
+    return legend(canvas, PAD, [*meanings, upright("pic-limit")] if shows_nought else meanings)
