@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vault import alarms, cases, digest, facts, openings, people, proofs, root, rounds, turns
+from vault import (
+    alarms,
+    cases,
+    digest,
+    facts,
+    openings,
+    people,
+    proofs,
+    publications,
+    root,
+    rounds,
+    turns,
+)
 from vault.core import Core
 from vault.refusal import Refused
 from vault.words import (
@@ -126,6 +138,7 @@ CALLS: Mapping[str, Call] = dict(
         _call(proofs.log_consistency, old=whole, new=whole),
         _call(digest.close_month, month=month),
         _call(rounds.pin_round, **_who, code=round_code, mark=sha256),
+        _call(publications.pin_publication, year=year, mark=sha256),
     ]
 )
 

@@ -15,6 +15,7 @@ DEFAULTS: Mapping[str, int] = {
     "system:clock": 2000,
     "system:intake": 2000,
     "rounds": 10,  # pinned by one coordinator
+    "publications": 10,  # pinned by anybody; a year has one
     "find": 1000,  # people who look whether there is a case of their own, all together
     "all": 6000,  # everybody together
     "refusals": 2000,  # entries about refusals; more are only counted

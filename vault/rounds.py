@@ -9,9 +9,7 @@ from typing import Any
 
 from vault.authority import COORDINATORS
 from vault.core import Core
-from vault.entries import clear_line
-from vault.heads import signed_head
-from vault.proofs import log_inclusion
+from vault.pinned import mark_of, pin, proof_of
 from vault.refusal import Refused
 
 NAME = "round_{}"
@@ -25,35 +23,14 @@ def pin_round(core: Core, *, actor: str, role: str, code: str, mark: str) -> dic
     asking = core.asking(actor, role)
     if not (asking.listed and role in COORDINATORS):
         core.refuse(asking, "pin_round")
-    known: str | None = core.store.meta(NAME.format(code))
+    name = NAME.format(code)
+    known = mark_of(core, name)
     if known is None:
         hour = core.hour.at(core.clock())
         if not hour.has_room("rounds", actor, 1):
             raise Refused("too_many")
         hour.use("rounds", actor, 1)
-        known = _enter(core, code, mark)
-    entry, size, kept = known.split()
-    if kept != mark:
+        pin(core, name, what="round", code=code, mark=mark)
+    elif known != mark:
         core.refuse(asking, "pin_round")
-    return _proof(core, int(entry), int(size))
-
-
-def _enter(core: Core, code: str, mark: str) -> str:
-    (entry,) = core.write([clear_line("round", f"{code} {mark}")])
-    told = f"{entry} {core.log.size} {mark}"
-    with core.store.change():
-        core.store.set_meta(NAME.format(code), told)
-        core.keep_night()
-        core.keep_head()
-    return told
-
-
-def _proof(core: Core, entry: int, size: int) -> dict[str, Any]:
-    ((root, day),) = core.store.rows("SELECT root, day FROM heads WHERE size = ?", size)
-    (line,) = core.log.read(entry, 1)
-    return {
-        "head": signed_head(core.log_key, size, root, day),
-        "entry": entry,
-        "line": line.decode().removesuffix("\n"),
-        "path": log_inclusion(core, entry=entry, size=size),
-    }
+    return proof_of(core, name)

@@ -371,6 +371,12 @@ def pin_round(round_code: str, mark: str, by: str, role: str) -> dict[str, Any]:
     return cast(dict[str, Any], _ask("pin_round", **asked))
 
 
+def pin_publication(year: str, mark: str) -> dict[str, Any]:
+    """Write the mark (SHA-256, hex) of what is published of a year that is over, for everybody to
+    read: head, entry, line, path. Asked again: the same; another mark is refused."""
+    return cast(dict[str, Any], _ask("pin_publication", year=year, mark=mark))
+
+
 # --- asking -----------------------------------------------------------------------------------
 
 _numbers = count(1)
