@@ -37,3 +37,4 @@ MATCHING = Actor(kind="system", id="matching")
 IMPORTER = Actor(kind="system", id="importer")
 STANDING = Actor(kind="system", id="standing")
 INSTALLER = Actor(kind="system", id="installer")
+OPERATOR = Actor(kind="system", id="operator")  # whoever types a command on the machine

@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, Entry] = {
         django=False,
     ),
     "migrate": Entry("naast.cli.migrate:migrate", "Bring the database to this version."),
+    "publish": Entry("naast.cli.publish:publish", "The numbers of a year: once, and for good."),
     "questionnaire": Entry(
         "naast.cli.main:questionnaire_group",
         "Check, bring in and show questionnaires.",

@@ -36,7 +36,14 @@ class FixedRows(models.QuerySet[Any]):
 
     def sign(self, *, entry: int, signature: str) -> bool:
         """The one change there is: a row that had no signature gets it, once."""
-        return bool(super().filter(entry=None).update(entry=entry, signature=signature))
+        unsigned = self.filter(entry=None)
+        return bool(models.QuerySet.update(unsigned, entry=entry, signature=signature))
+
+    def forget_unseen(self) -> None:
+        """A publication that never had a signature, so that nobody ever saw it."""
+        unseen = self.filter(entry=None)
+        models.QuerySet(PublishedTable).filter(publication__in=unseen).delete()
+        models.QuerySet(Publication).filter(pk__in=unseen).delete()
 
 
 class Fixed(models.Model):
@@ -62,7 +69,8 @@ class Fixed(models.Model):
 class Publication(Fixed):
     """All tables of one period. entry, signature: NULL and "" until the vault has signed it.
 
-    number: 1 for the first, one more for each, so that of two made at once only one is stored.
+    number: one more than there were when its tables were computed, so that of two made at once only
+    one is stored: each would have been protected without the other in sight.
     version: of the fixed list. signature: JSON of the entry in the vault's log, the signed head
     that holds it, and the way from one to the other.
     """

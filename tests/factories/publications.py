@@ -14,7 +14,7 @@ from naast.insight.logic.disclosure.rule import by_itself
 from naast.insight.logic.disclosure.tables import Cell, Dimension, Table
 from naast.insight.logic.publications.declared import Declared, Population, Question
 from naast.insight.logic.publications.everything import ALL, VERSION
-from naast.insight.logic.publications.mark import canonical, line_says, mark_of, text_of
+from naast.insight.logic.publications.mark import canonical, line_of, mark_of, text_of
 from naast.insight.logic.publications.stored import Stored, as_json, stored_decision
 from naast.insight.models_publication import Publication, PublishedTable
 
@@ -78,9 +78,9 @@ def invented(
 def publish_stored(period: str, stored: Sequence[Stored], *, signed: bool = True) -> Publication:
     """Rows as publishing leaves them; the signature is invented."""
     made_on, contents = date(int(period) + 1, 1, 15), [canonical(as_json(one)) for one in stored]
-    mark = mark_of(text_of(period, made_on, VERSION, contents))
+    mark = mark_of(text_of(period, VERSION, contents))
     number = Publication.objects.count() + 1
-    says = canonical({"says": line_says(period, mark), "what": "publication"})
+    says = canonical(line_of(period, mark))
     signature = {"entry": number, "line": says, "path": [], "head": {"day": made_on.isoformat()}}
     row = Publication.objects.create(
         number=number,

@@ -50,3 +50,8 @@ def figures(period: str) -> list[Stored]:
 def known(period: str) -> list[Published]:
     """What everybody can count without us; `choose` gets it with all that was published before."""
     return [one for gatherer in KNOWN for one in gatherer(period)]
+
+
+def let_go(period: str) -> None:
+    """The tables of the period are stored: facts that no later period needs are destroyed."""
+    gather_support.forget_facts(period)

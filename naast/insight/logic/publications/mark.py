@@ -1,8 +1,11 @@
-"""The exact bytes of a publication, and the mark by which anybody knows them again."""
+"""The exact bytes of a publication, and the mark by which anybody knows them again.
+
+The day of making is not in them: who has to make a publication again from the same facts, after a
+backup was put back, gets the same mark, which is the only one that the vault signs.
+"""
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -12,10 +15,10 @@ def canonical(values: Any) -> str:
     return json.dumps(values, sort_keys=True, separators=(",", ":"))
 
 
-def text_of(period: str, made_on: date, version: str, contents: Sequence[str]) -> str:
+def text_of(period: str, version: str, contents: Sequence[str]) -> str:
     """Canonical JSON of the whole. contents: that of each table, in the order of the list."""
-    head = canonical({"made_on": made_on.isoformat(), "period": period})
-    return f'{head[:-1]},"tables":[{",".join(contents)}],"version":{canonical(version)}}}'
+    tables = ",".join(contents)
+    return f'{{"period":{canonical(period)},"tables":[{tables}],"version":{canonical(version)}}}'
 
 
 def mark_of(text: str) -> str:
@@ -23,6 +26,6 @@ def mark_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def line_says(period: str, mark: str) -> str:
+def line_of(period: str, mark: str) -> dict[str, str]:
     """What the entry in the vault's log says of a publication."""
-    return f"{period} {mark}"
+    return {"says": f"{period} {mark}", "what": "publication"}

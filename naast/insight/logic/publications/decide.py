@@ -1,0 +1,99 @@
+"""From all counts of a year to what is stored: one choice over all, and an attack before release.
+
+The attack is asked anew of what would then be published, all together; it takes no word of the
+choice for it.
+"""
+
+from collections.abc import Sequence
+
+from naast.insight.logic.disclosure.atoms import Place
+from naast.insight.logic.disclosure.attack import attack, hidden_places
+from naast.insight.logic.disclosure.choose import choose
+from naast.insight.logic.disclosure.rule import RULE, Published, small
+from naast.insight.logic.disclosure.tables import Table
+from naast.insight.logic.publications.declared import Declared, Population
+from naast.insight.logic.publications.stored import Stored, stored_decision
+
+Gathered = Sequence[tuple[Declared, Table]]
+
+
+class NotOfTheList(ValueError):
+    """A programming error: a gatherer gave another table than declared, or gave one twice."""
+
+
+class WouldTell(Exception):
+    """Nothing may be published. codes: the tables of which a hidden count could be worked out."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        super().__init__(", ".join(codes))
+        self.codes = tuple(codes)
+
+
+def decide(period: str, gathered: Gathered, released: Sequence[Published]) -> list[Stored]:
+    """What is stored of each table. released: everything published before. Raises WouldTell."""
+    check_list(period, gathered)
+    tables = [table for _declared, table in gathered]
+    decisions = choose(tables, released)
+    refuse_if_told(tables, [one.published for one in decisions], released)
+    return [
+        stored_decision(
+            decision,
+            question=declared.question,
+            population=declared.population,
+            period=period,
+        )
+        for (declared, _table), decision in zip(gathered, decisions, strict=True)
+    ]
+
+
+def released_of(stored: Sequence[Stored]) -> list[Published]:
+    """What the attacker has of earlier publications."""
+    return [
+        one.published
+        for one in stored
+        if one.published is not None and one.population is not Population.OPEN
+    ]
+
+
+def refuse_if_told(
+    tables: Sequence[Table], published: Sequence[Published], released: Sequence[Published]
+) -> None:
+    """Raises WouldTell where all that is published tells a count that is small, or that an earlier
+    publication hides and does not tell by itself already."""
+    guarded = {
+        Place(table.population, table.code, table.periods, cell)
+        for table in tables
+        for cell in small(table)
+    } | set(hidden_places(released))
+    told = guarded & _told([*released, *published])
+    if told:
+        told -= _told(released)
+    if told:
+        raise WouldTell(sorted({place.code for place in told}))
+
+
+def check_list(period: str, gathered: Gathered) -> None:
+    """Each table is as declared, of the years that end with this one, and there once."""
+    codes = [declared.code for declared, _table in gathered]
+    for declared, table in gathered:
+        years = tuple(str(int(period) - back) for back in reversed(range(declared.years)))
+        if (
+            (table.code, table.population) != (declared.code, declared.population.value)
+            or table.periods != years
+            or (table.dimensions, table.structural) != (declared.dimensions, declared.structural)
+            or codes.count(declared.code) > 1
+            or declared.population is Population.OPEN
+        ):
+            raise NotOfTheList(declared.code)
+
+
+def _told(published: Sequence[Published]) -> set[Place]:
+    """Where not one number of a population is shown, there is nothing to work from."""
+    from_what = {one.population for one in published if one.numbers}
+    return {
+        place
+        for place, found in attack(
+            [one for one in published if one.population in from_what]
+        ).items()
+        if found.low < RULE.least and found.width <= RULE.told
+    }
