@@ -1,5 +1,7 @@
 """The attack before release refuses what the choice should never have let through."""
 
+from dataclasses import replace
+
 import pytest
 
 from naast.insight.logic.disclosure.choose import choose
@@ -92,11 +94,14 @@ def test_tables_that_are_not_those_of_the_list_are_a_mistake_of_ours() -> None:
     other = table("wards", {("a",): 40}, WARD, year="2025")
     open_one = Declared(code="total", question=Question.TEAM, population=Population.OPEN)
 
+    decide("2026", [(declared("wards", WARD), replace(WARDS, population="support.met"))], [])
     for wrong in (
         [(declared("total"), WARDS)],
         [(declared("wards", WARD), other)],
         [(declared("wards", ANSWER), WARDS)],
         [(open_one, TOTAL)],
+        [(declared("total"), replace(TOTAL, population="supports"))],
+        [(declared("total"), replace(TOTAL, periods=()))],
         [GATHERED[0], GATHERED[0]],
     ):
         with pytest.raises(NotOfTheList):

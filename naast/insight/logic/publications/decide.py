@@ -73,18 +73,25 @@ def refuse_if_told(
 
 
 def check_list(period: str, gathered: Gathered) -> None:
-    """Each table is as declared, of the years that end with this one, and there once."""
+    """Each table is as declared, of years of its window only, and there once."""
     codes = [declared.code for declared, _table in gathered]
     for declared, table in gathered:
-        years = tuple(str(int(period) - back) for back in reversed(range(declared.years)))
-        if (
-            (table.code, table.population) != (declared.code, declared.population.value)
-            or table.periods != years
-            or (table.dimensions, table.structural) != (declared.dimensions, declared.structural)
-            or codes.count(declared.code) > 1
-            or declared.population is Population.OPEN
-        ):
+        if not _as_declared(period, declared, table) or codes.count(declared.code) > 1:
             raise NotOfTheList(declared.code)
+
+
+def _as_declared(period: str, declared: Declared, table: Table) -> bool:
+    """A population may be a narrower one, named after the declared one and a dot."""
+    whole = declared.population.value
+    window = {str(int(period) - back) for back in range(declared.years)}
+    return (
+        declared.population is not Population.OPEN
+        and table.code == declared.code
+        and table.population.partition(".")[0] == whole
+        and bool(table.periods)
+        and set(table.periods) <= window
+        and (table.dimensions, table.structural) == (declared.dimensions, declared.structural)
+    )
 
 
 def _told(published: Sequence[Published]) -> set[Place]:
