@@ -316,9 +316,8 @@ def fact_count() -> int:
 
 
 def take_facts(period: str) -> dict[str, list[bytes]]:
-    """The facts of the year and of the two before it, shuffled, by year; all empty where they are
-    fewer than ten together. Asked again: the same ones. A fact that came too late for its year
-    stands with the next one taken."""
+    """The facts of the year and of the two before it, shuffled, by year; all empty where fewer than
+    ten together. Asked again: the same. One that came too late for its year is with the next."""
     return cast(dict[str, list[bytes]], _ask("take_facts", period=period))
 
 
@@ -359,8 +358,7 @@ def log_consistency(old: int, new: int) -> list[str]:
 
 
 def close_month(month: str) -> dict[str, Any]:
-    """The digest of a month ("2026-10") that is over: told (JSON), head, proof. Asked again: the
-    same. Refused too_soon while the month runs."""
+    """The digest of a month ("2026-10") that is over: told (JSON), head, proof. Else too_soon."""
     return cast(dict[str, Any], _ask("close_month", month=month))
 
 
@@ -372,12 +370,9 @@ def pin_round(round_code: str, mark: str, by: str, role: str) -> dict[str, Any]:
 
 
 def pin_publication(year: str, mark: str) -> dict[str, Any]:
-    """Write the mark (SHA-256, hex) of what is published of a year that is over, for everybody to
-    read: head, entry, line, path. Asked again: the same; another mark is refused."""
+    """The mark (SHA-256, hex) of what is published of a year that is over: told as pin_round."""
     return cast(dict[str, Any], _ask("pin_publication", year=year, mark=mark))
 
-
-# --- asking -----------------------------------------------------------------------------------
 
 _numbers = count(1)
 
