@@ -71,6 +71,7 @@ WHY_WORDS: Mapping[str, Words] = {
     "would_tell": gettext_lazy(
         "Not shown: with the tables beside it, somebody could work out a number below 10."
     ),
+    **answers.WHY,
     **team.WHY,
 }
 

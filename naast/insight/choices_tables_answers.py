@@ -96,7 +96,6 @@ _ALONE: Mapping[str, TableWords] = {
     "mark": _words(
         _("Marks of 8 and higher"), _("How many give peer support an 8 or more?"), MARK_IS
     ),
-    "mark_points": _words(_("Marks"), _("Which marks did people give?"), MARK_IS),
     "recommend": _words(
         _("Recommending it to a colleague"),
         _("Would people recommend peer support to a colleague?"),
@@ -171,7 +170,6 @@ _SAID: Mapping[str, Mapping[str, Words]] = {
     "agreed_points": {"5": _("agree fully"), "4": _("agree"), "3": _("neither"),
                       "2": _("disagree"), "1": _("disagree fully")},
     "mark": {"high": _("8 or more"), "lower": _("7 or less")},
-    "mark_points": {"0-5": _("5 or less")},
     "recommend": {"yes": _("yes"), "no": _("no")},
 }  # fmt: skip
 
@@ -207,4 +205,10 @@ FIGURES: Mapping[str, Words] = {
     ),
     "difference": _("Moderately or very true: fewer afterwards, in percentage points"),
     "odds_ratio": _("For each who went up, so many went down: paired odds ratio"),
+}
+WHY: Mapping[str, Words] = {
+    "one_way": _(
+        "Not shown: fewer than 10 said it became less true, or fewer than 10 more true, and a test"
+        " would tell how few."
+    ),
 }

@@ -32,7 +32,7 @@ def people(number: int, seed: int = 1) -> list[Person]:
 
 
 def _somebody(random: Random) -> Person:
-    said = {}
+    said: dict[str, str] = {}
     for name in FEELINGS:
         before = random.choices("0123", (1, 3, 6, 5))[0]
         better = min(int(before), random.choices((0, 1, 2), (3, 5, 2))[0])

@@ -14,7 +14,9 @@ from naast.insight.logic.publications.count_answers import (
     table_of,
 )
 from naast.insight.logic.publications.declared import Declared
+from naast.insight.logic.publications.figures_answers import figures_of
 from naast.insight.logic.publications.list_answers import ANSWERS, FEELINGS, FORM
+from naast.insight.logic.publications.stored import Stored
 
 Key = TypeVar("Key", bound=Hashable)
 LOOK_BACK = 5  # years that a table of an earlier publication may share with one of this
@@ -23,9 +25,7 @@ LOOK_BACK = 5  # years that a table of an earlier publication may share with one
 def counts(period: str) -> list[tuple[Declared, Table]]:
     """Every table of which somebody gave an answer. Over three years only where that is more than
     the year itself."""
-    answers = {years: answers_of(period, years) for years in (1, 3)}
-    if answers[1].people == answers[3].people:
-        del answers[3]
+    answers = _spans(period)
     return [
         (declared, table_of(declared, answers[declared.years]))
         for declared in ANSWERS
@@ -33,10 +33,26 @@ def counts(period: str) -> list[tuple[Declared, Table]]:
     ]
 
 
+def figures(period: str) -> list[Stored]:
+    """The mean mark, the response, tests as bands; over three years where that is more."""
+    return [
+        one
+        for years, answers in _spans(period).items()
+        for one in figures_of(answers, period, "_3y" if years == 3 else "")
+    ]
+
+
 def known(period: str) -> list[Published]:
     """What everybody can count already, to be held against the tables as if published before."""
     years = [str(int(period) - back) for back in range(LOOK_BACK)]
     return everybody_counts({year: answers_of(year).people for year in years})
+
+
+def _spans(period: str) -> dict[int, Answers]:
+    answers = {years: answers_of(period, years) for years in (1, 3)}
+    if answers[1].people == answers[3].people:
+        del answers[3]
+    return answers
 
 
 def answers_of(period: str, years: int = 1) -> Answers:

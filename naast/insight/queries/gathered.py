@@ -29,6 +29,7 @@ COUNTS: tuple[Counts, ...] = (
     gather_files.counts,
 )
 FIGURES: tuple[Figures, ...] = (
+    gather_answers.figures,
     gather_team.figures,
     gather_training.figures,
     gather_programme.figures,

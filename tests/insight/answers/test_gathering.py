@@ -44,7 +44,6 @@ def test_answers_of_two_rounds_of_a_year_are_added_up() -> None:
         ("worse", "1", "2"): 10,
     }
     assert filled(found["answers_mark"]) == {("high",): 12, ("lower",): 10}
-    assert filled(found["answers_mark_points"]) == {("high", "9"): 12, ("lower", "0-5"): 10}
     assert filled(found["answers_helped_points"]) == {("agree", "5"): 12, ("agree", "4"): 10}
     assert filled(found["answers_recommend"]) == {("yes",): 12, ("no",): 10}
 

@@ -17,7 +17,6 @@ from naast.insight.logic.publications.list_answers import (
     change,
     coarse,
     level,
-    mark_band,
     population_of,
     question_of,
 )
@@ -80,8 +79,7 @@ def _placed(about: str, answer: str) -> Cell:
     if about == "recommend":
         return (level(answer),)
     words = SIDES if about in FEELINGS else MARKS if about == "mark" else AGREED
-    fine = mark_band(answer) if about == "mark" else level(answer)
-    return coarse(words, fine), fine
+    return coarse(words, level(answer)), level(answer)
 
 
 def everybody_counts(people: Mapping[str, int]) -> list[Published]:

@@ -23,7 +23,8 @@ AGREEMENT = ("1", "2", "3", "4", "5")
 # Each coarse word and the answers in it.
 SIDES = {"much": ("3", "2"), "little": ("1", "0"), UNSAID: (UNSAID,)}
 AGREED = {"agree": ("5", "4"), "rest": ("3", "2", "1"), UNSAID: (UNSAID,)}
-MARKS = {"high": ("10", "9", "8"), "lower": ("7", "6", "0-5"), UNSAID: (UNSAID,)}
+# Marks have a mean besides; with how many gave each mark it would tell who gave the low ones.
+MARKS = {"high": ("10", "9", "8"), "lower": tuple("76543210"), UNSAID: (UNSAID,)}
 CHANGES = ("better", "same", "worse", UNSAID)
 
 
@@ -42,11 +43,6 @@ def change(before: str, after: str) -> str:
     if UNSAID in (before, after):
         return UNSAID
     return "same" if before == after else "better" if after < before else "worse"
-
-
-def mark_band(code: str) -> str:
-    """Marks of 0 to 5 are one answer: there are few of them anywhere."""
-    return level(code) if not code or int(code) > 5 else "0-5"
 
 
 def question_of(declared: Declared) -> str:
@@ -108,16 +104,17 @@ def _statement(name: str) -> tuple[tuple[Declared, ...], tuple[Declared, ...]]:
     return (few,), (fine,)
 
 
-def _mark() -> tuple[tuple[Declared, ...], tuple[Declared, ...]]:
-    few, fine = _in_coarse("mark", Question.EXPERIENCE, "mark", MARKS)
-    return (few,), (fine,)
-
-
 def _list() -> tuple[Declared, ...]:
     recommend = _declared(
         "recommend", Question.EXPERIENCE, Dimension("recommend", ("yes", "no", UNSAID))
     )
-    asked = [*map(_feeling, FEELINGS), _mark(), ((recommend,), ()), *map(_statement, STATEMENTS)]
+    mark = _declared("mark", Question.EXPERIENCE, Dimension("mark", tuple(MARKS)))
+    asked = [
+        *map(_feeling, FEELINGS),
+        ((mark,), ()),
+        ((recommend,), ()),
+        *map(_statement, STATEMENTS),
+    ]
     first = [_declared("total", Question.EXPERIENCE), *(one for few, _ in asked for one in few)]
     then = [one for _, fine in asked for one in fine]
     return tuple(
