@@ -49,6 +49,7 @@ BEFORE_FIRST_RELEASE = [
     "0012_agreed_codes_and_moved_measures",
     "0013_clock_of_a_letter",
     "0015_one_clock_of_a_letter",
+    "0006_department_part",
 ]
 
 

@@ -7,6 +7,7 @@ from vault import keys
 from vault.authority import COORDINATORS, may_assign
 from vault.core import Core
 from vault.entries import Entry
+from vault.facts import keep_fact
 from vault.people import LEAST_PEOPLE, listed_people
 from vault.refusal import Refused
 from vault.ringing import why_refused
@@ -200,7 +201,7 @@ def _forget(core: Core, case: Case, entry: int, fact: bytes | None) -> None:
         mark = now.tombstone(case.case_id)
         core.store.run("INSERT INTO tombstones VALUES (?, ?, ?)", mark, now.number, entry)
         if fact is not None:
-            core.store.run("INSERT INTO facts VALUES (?, NULL, ?)", keys.new_seed()[:16], fact)
+            keep_fact(core, fact)
         core.keep_head()
     core.grants.pop(case.case_id, None)
 

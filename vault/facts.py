@@ -1,17 +1,25 @@
-"""The fact box: what remains of closed cases, without name, time or order, but for its year."""
+"""The fact box: what remains of closed cases, without name, time or order, but for its year.
+
+A fact comes in parts, and its parts are dealt out: each changes places with the same part of a fact
+drawn from those of its year and key. So the box holds how often each part stands with each key, as
+tables need, and no fact in it is that of one case.
+"""
 
 import json
 import re
 import secrets
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from vault.core import Core
 from vault.entries import Entry
+from vault.keys import new_seed
 
 LEAST_FACTS = 10
 YEARS = 3  # small hospitals need three years in one table
 TAKEN = "facts_taken"  # the last year that was taken; it and all before it hold still
-_QUARTER = re.compile(r"([0-9]{4})Q[1-4]\Z")
+_YEAR = re.compile(r"([0-9]{4})(Q[1-4])?\Z")  # the first facts had a quarter
+BYTES = 96
 
 
 def fact_count(core: Core) -> int:
@@ -33,6 +41,50 @@ def take_facts(core: Core, *, period: str) -> dict[str, list[bytes]]:
     return _of_window(core, period)
 
 
+def keep_fact(core: Core, fact: bytes) -> None:
+    """Within a change. A fact without parts is kept as it came."""
+    name = new_seed()[:16]
+    core.store.run("INSERT INTO facts VALUES (?, NULL, ?)", name, fact)
+    deal = _deal_of(fact)
+    if deal is None or not core.protections.facts_are_dealt_out:
+        return
+    rows = core.store.rows("SELECT id, fact FROM facts WHERE period IS NULL")
+    read = {each: _deal_of(kept) for each, kept in rows}
+    alike = {each: one for each, one in read.items() if one and one.place == deal.place}
+    mine, touched = alike[name].parts, {name}
+    for number in range(len(mine)):
+        other = secrets.choice(list(alike))
+        theirs = alike[other].parts
+        mine[number], theirs[number] = theirs[number], mine[number]
+        touched.add(other)
+    for each in touched:
+        core.store.run("UPDATE facts SET fact = ? WHERE id = ?", alike[each].as_fact(), each)
+
+
+class _Deal(NamedTuple):
+    """place: year, version, key and number of parts; parts only move between facts of one place."""
+
+    place: tuple[str, int, str, int]
+    parts: list[str]
+
+    def as_fact(self) -> bytes:
+        year, version, key, _number = self.place
+        plain = {"q": year, "v": version, "k": key, "f": ".".join(self.parts)}
+        return json.dumps(plain, separators=(",", ":")).encode().ljust(BYTES)
+
+
+def _deal_of(fact: bytes) -> _Deal | None:
+    """Only what would be written again byte for byte: so nothing is lost by dealing."""
+    try:
+        read = json.loads(fact)
+        year, version, key = str(read["q"]), int(read["v"]), str(read["k"])
+        parts = read["f"].split(".")
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        return None
+    deal = _Deal((year, version, key, len(parts)), parts)
+    return deal if deal.as_fact() == fact else None
+
+
 def destroy_facts(core: Core, *, before: str) -> int:
     """The tables that need the years before this one are stored. Only what was taken goes."""
     core.enter(Entry("system:clock", "system", "destroy_facts"))
@@ -43,9 +95,9 @@ def destroy_facts(core: Core, *, before: str) -> int:
 
 
 def year_of(fact: bytes) -> str:
-    """The year in a fact's own quarter; "" where that cannot be read."""
+    """The year that a fact says it closed in; "" where that cannot be read."""
     try:
-        found = _QUARTER.match(json.loads(fact)["q"])
+        found = _YEAR.match(json.loads(fact)["q"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return ""
     return found[1] if found else ""

@@ -16,6 +16,7 @@ class Protections:
     entry_before_key: bool = True
     tombstones: bool = True
     alarms_are_kept: bool = True
+    facts_are_dealt_out: bool = True
 
 
 ALL = Protections()

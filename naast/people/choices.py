@@ -22,6 +22,17 @@ class Profession(TextChoices):
     OTHER = "other", _("Other work")
 
 
+class Part(TextChoices):
+    """Parts of a hospital, few and large; the numbers of a year tell departments apart by these."""
+
+    ACUTE = "acute", _("Emergency, theatre and intensive care")
+    SURGICAL = "surgical", _("Surgical departments")
+    MEDICAL = "medical", _("Medical departments")
+    FAMILY = "family", _("Birth, women and children")
+    SERVICES = "services", _("Diagnostics, pharmacy and therapy")
+    OTHER = "other", _("Other departments")
+
+
 class Seniority(TextChoices):
     """How long in the profession."""
 

@@ -12,6 +12,7 @@ from naast.people.choices import (
     Employment,
     Gender,
     Language,
+    Part,
     Policy,
     Profession,
     Seniority,
@@ -53,7 +54,10 @@ class Site(models.Model):
 
 
 class Department(models.Model):
-    """A department or a division above it; the tree has no cycles (kept by the actions)."""
+    """A department or a division above it; the tree has no cycles (kept by the actions).
+
+    part: of the hospital, for the numbers of a year; empty is that of the department above.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     code = models.CharField(max_length=32, unique=True)
@@ -68,6 +72,7 @@ class Department(models.Model):
     contact_person = models.ForeignKey(
         "Person", on_delete=models.SET_NULL, null=True, blank=True, related_name="contact_for"
     )
+    part = models.CharField(max_length=8, choices=Part, blank=True, default="", db_default="")
 
     PRIVACY: ClassVar[Mapping[str, Privacy]] = {
         "id": _ID,
@@ -79,12 +84,16 @@ class Department(models.Model):
         "contact_person": Privacy(
             PrivacyClass.WORK, "until somebody else", ("everyone signed in",)
         ),
+        "part": _PLACE,
     }
 
     class Meta:
         ordering = ("name",)
         constraints = (
             models.CheckConstraint(condition=~Q(parent=F("id")), name="department_not_own_parent"),
+            models.CheckConstraint(
+                condition=Q(part__in=["", *Part.values]), name="department_part_known"
+            ),
         )
 
     def __str__(self) -> str:

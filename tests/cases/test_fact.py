@@ -3,11 +3,19 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import product
+from itertools import cycle, product
 
 import pytest
 
-from naast.cases.logic.fact import DIMENSIONS, FACT_BYTES, NotAFact, fact_of, fact_with, read_fact
+from naast.cases.logic.fact import (
+    DIMENSIONS,
+    FACT_BYTES,
+    PARTS,
+    NotAFact,
+    fact_of,
+    fact_with,
+    read_fact,
+)
 from naast.cases.logic.profile import Profile
 from naast.cases.logic.steps import Clocks, Detail, Progress, press
 from naast.cases.logic.words import COUNTS_NOWHERE, Outcome, Press, Route, Step
@@ -26,18 +34,28 @@ def fact(profile: Profile | None = None, progress: Progress = DONE, **more: str)
 
 def test_every_combination_has_96_bytes_of_the_same_kind_and_is_read_back() -> None:
     lengths = set()
-    for words in product(*DIMENSIONS.values()):
-        values = dict(zip(DIMENSIONS, words, strict=True))
-        written = fact_with(values, quarter="2026Q2")
+    quarters = cycle(DIMENSIONS["quarter"])
+    others = [words for name, words in DIMENSIONS.items() if name != "quarter"]
+    for words, quarter in zip(product(*others), quarters, strict=False):
+        values = dict(zip(DIMENSIONS, (*words, quarter), strict=True))
+        written = fact_with(values, quarter=f"2026{quarter}")
         lengths.add((len(written), len(written.rstrip())))
-        assert read_fact(written) == {**values, "quarter": "Q2"}
+        assert read_fact(written) == values
     ((padded, plain),) = lengths
     assert padded == FACT_BYTES
     assert plain < FACT_BYTES
 
 
-def test_the_vault_finds_the_year_in_plain_json() -> None:
-    assert json.loads(fact_of(Profile(), DONE, at=AT) or b"")["q"] == "2026Q2"
+def test_the_vault_finds_year_and_key_in_plain_json() -> None:
+    declined = replace(DONE, talks=0, outcome=Outcome.DECLINED)
+    plain = [json.loads(fact_of(Profile(), one, at=AT) or b"") for one in (DONE, declined)]
+    assert [(one["q"], one["k"]) for one in plain] == [("2026", "a"), ("2026", "n")]
+
+
+def test_no_part_says_more_than_one_table_needs() -> None:
+    """The time stands with its quarter; every other word stands alone."""
+    assert sorted(name for part in PARTS for name in part) == sorted(DIMENSIONS)
+    assert [part for part in PARTS if len(part) > 1] == [("time", "quarter")]
 
 
 @pytest.mark.parametrize(
@@ -160,11 +178,12 @@ def test_a_fact_of_the_first_version_is_read_with_what_it_knows() -> None:
         old(q="2026"),
         old(p="cook"),
         old(o="died"),
-        b'{"q":"2026Q1","v":2,"f":"aaaaaaa"}',
-        b'{"q":"2026Q1","v":2,"f":"aaaaaaaz"}',
-        b'{"q":"2026Q1","v":2,"f":"aaaaaaa`"}',
-        b'{"q":"2026Q1","v":2,"f":"aaaaaaaA"}',
-        b'{"q":"2026Q1","v":3,"f":"aaaaaaaa"}',
+        b'{"q":"2026","v":2,"f":"a.a.a.a.aa.a.a"}',
+        b'{"q":"2026","v":2,"f":"a.a.a.a.aa.a.a.z"}',
+        b'{"q":"2026","v":2,"f":"a.a.a.a.a.a.a.a"}',
+        b'{"q":"2026","v":2,"f":"a.a.a.a.aa.a.a.A"}',
+        b'{"q":"2026","v":2,"f":7}',
+        b'{"q":"2026","v":3,"f":"a.a.a.a.aa.a.a.a"}',
     ],
 )
 def test_anything_else_is_refused(broken: bytes) -> None:

@@ -17,7 +17,7 @@ from naast.cases.logic.words import Phase, Press, Step
 from naast.cases.models import Aftercare, Case
 from naast.notify.choices import MessageKind
 from naast.notify.models import OutgoingMessage
-from naast.people.models import Person
+from naast.people.models import Department, Person
 from naast.privacy import vault_client
 from naast.privacy.vault_client import VaultRefused
 from naast.supporters.models import MonthlyLoad
@@ -115,6 +115,11 @@ def test_a_wrong_person_counts_nowhere(coordinator):
 
 def test_the_fact_that_remains_has_coarse_groups_only(coordinator, supporter, vault):
     person, _ = a_colleague(profession="midwife")
+    Department.objects.filter(pk=person.department_id).update(part="family")
+    Person.objects.bulk_create(
+        Person(name="Somebody", profession="nurse", department_id=person.department_id)
+        for _ in range(100)
+    )
     case = taken(a_case(person=person, event_kind="aggression"), supporter, coordinator)
     case = pressed(case, Press.NO_THANK_YOU, actor=supporter)
     close_case(actor=CLOCK, at=AT + timedelta(minutes=10), case=case)
@@ -129,7 +134,7 @@ def test_the_fact_that_remains_has_coarse_groups_only(coordinator, supporter, va
         "time": "1d",
         "talks": "0",
         "referral": "no",
-        "unit": "other",
+        "unit": "family",
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from naast.privacy import vault_client
 from tests.factories.vault import RunningVault, adopt_case, enrolled_coordinator
 from tests.vault.asking import close_as, refused
+from vault.protections import ALL
 
 
 @pytest.fixture
@@ -133,6 +135,57 @@ def test_what_was_destroyed_does_not_open_its_year_again(anna: UUID) -> None:
     late = drop(anna, 10, "2023Q2")
     assert taken("2023")["2023"] == []
     assert taken("2024")["2024"] == sorted(late)
+
+
+def in_parts(parts: str, key: str = "a", year: str = "2024") -> bytes:
+    plain = {"q": year, "v": 2, "k": key, "f": parts}
+    return json.dumps(plain, separators=(",", ":")).encode().ljust(96)
+
+
+def columns(facts: list[bytes]) -> list[list[str]]:
+    read = [json.loads(fact)["f"].split(".") for fact in facts]
+    return [sorted(column) for column in zip(*read, strict=True)]
+
+
+def test_parts_are_dealt_out_among_facts_of_one_year_and_key(anna: UUID) -> None:
+    facts = drop_bytes(anna, [in_parts(".".join([letter] * 8)) for letter in "abcdefghijkl"])
+    alone = drop_bytes(anna, [in_parts("z.z.z.z.z.z.z.z", key="n")])
+    before = drop_bytes(anna, [in_parts("y.y.y.y.y.y.y.y", year="2023")])
+    found = taken("2024")
+    dealt = [fact for fact in found["2024"] if fact not in alone]
+    assert found["2023"] == before
+    assert len(dealt) == 12
+    assert columns(dealt) == columns(facts)
+    assert len(set(dealt) & set(facts)) < 12  # all come back as they were: never
+
+
+def test_control_a_vault_that_deals_nothing_out_keeps_each_fact_whole(
+    anna: UUID, vault: RunningVault
+) -> None:
+    vault.restart(protections=replace(ALL, facts_are_dealt_out=False))
+    facts = drop_bytes(anna, [in_parts(".".join([letter] * 8)) for letter in "abcdefghijkl"])
+    assert taken("2024")["2024"] == sorted(facts)
+
+
+def test_facts_that_were_taken_are_dealt_out_no_more(anna: UUID) -> None:
+    drop_bytes(anna, [in_parts(".".join([letter] * 8)) for letter in "abcdefghijkl"])
+    first = taken("2024")
+    drop_bytes(anna, [in_parts("z.z.z.z.z.z.z.z")])
+    assert taken("2024") == first
+
+
+def test_what_only_looks_like_parts_is_kept_as_it_came(anna: UUID) -> None:
+    """So no wording of a fact, however odd, stops a case from closing."""
+    odd = [
+        b'{"q":"2024","v":2,"k":"a","f":7}',
+        b'{"q":"2024","v":NaN,"k":"a","f":"a.b"}',
+        b'{"q":"2024","v":1e999,"k":"a","f":"a.b"}',
+        b'{"q":["2024"],"v":2,"k":{},"f":"a.b"}',
+        b'{"f":"a.b","k":"a","v":2,"q":"2024"}',
+    ]
+    padded = [one.ljust(96) for one in odd] * 2
+    drop_bytes(anna, padded)
+    assert sorted(fact for facts in taken("2026").values() for fact in facts) == sorted(padded)
 
 
 def test_the_place_of_a_fact_tells_nothing_of_its_arrival(anna: UUID, vault: RunningVault) -> None:

@@ -15,6 +15,7 @@ from naast.cases.logic.words import Outcome, Phase
 from naast.cases.models import Aftercare, Case
 from naast.cases.queries.opened import OpenCase, open_case
 from naast.notify.actions.ask_supporter import ask_how_supporter_is
+from naast.people.facts_parts import part_of
 from naast.privacy import vault_client
 from naast.privacy.audit import record
 from naast.privacy.erasure import Trigger, erase
@@ -57,7 +58,8 @@ def _opened(row: Case) -> OpenCase | None:
 
 def _forget(opened: OpenCase, at: datetime) -> None:
     case, progress = opened.case, opened.progress
-    fact = fact_of(opened.profile, progress, at=at)
+    unit = part_of(opened.profile.department_id, timezone.localdate(at))
+    fact = fact_of(opened.profile, progress, at=timezone.localtime(at), unit=unit)
     vault_client.close(case.id, bytes(case.wrapped_key), CLOCK.name, "system", fact)
     _thank_supporter(progress, case.supporter_id, at)
 

@@ -1,11 +1,11 @@
 """The one thing that remains of a closed case: a fact of fixed length, in coarse groups.
 
-Its quarter stands in plain JSON under "q", as the vault puts it with its year; the rest is one
-letter a dimension. Every fact is of the same length before it is padded, too.
+In plain JSON: "q" is the year of closing; "k" says whether support was accepted; "f" has the other
+words, a letter each, in parts with a point between them. The vault deals the parts out among the
+facts of one year and key, so a part holds what a table needs together, and nothing more.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from string import ascii_lowercase
@@ -17,7 +17,7 @@ from naast.cases.logic.words import COUNTS_NOWHERE, Outcome, Route
 
 FACT_BYTES = 96
 VERSION = 2
-# The order is that of the letters in a fact; a dimension that is added comes last.
+# A word's place is its letter: a word that is added comes last.
 DIMENSIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "outcome": ("accepted", "later", "declined", "not_reached", "withdrawn"),
@@ -28,8 +28,14 @@ DIMENSIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "talks": ("0", "1", "2+"),
         "referral": ("no", "yes"),
         "unit": ("acute", "surgical", "medical", "family", "services", "other"),
+        "quarter": ("Q1", "Q2", "Q3", "Q4"),
     }
 )
+PARTS = (
+    *(("outcome",), ("route",), ("reason",), ("profession",)),
+    *(("time", "quarter"), ("talks",), ("referral",), ("unit",)),
+)
+ACCEPTED = frozenset({"accepted", "later"})
 _PROFESSIONS = {"doctor": "doctor", "resident": "resident", "nurse": "nurse", "midwife": "nurse"}
 _REASONS = {
     "safety_incident": "safety",
@@ -44,7 +50,6 @@ _WITHOUT_TALK = {
     Outcome.NOT_REACHED: "not_reached",
     Outcome.WITHDRAWN: "withdrawn",
 }
-_LETTERS = ascii_lowercase
 _CALL_BUCKETS = ((24, "1d"), (72, "3d"), (168, "1w"))
 
 
@@ -55,7 +60,7 @@ class NotAFact(ValueError):
 def fact_of(
     profile: Profile, progress: Progress, *, at: datetime, unit: str = "other"
 ) -> bytes | None:
-    """96 bytes: quarter of closing, and a word of every dimension. unit: of DIMENSIONS["unit"].
+    """96 bytes: year and quarter of closing, and a word of every dimension. unit: a word, too.
 
     None for a case that counts nowhere (wrong person, not needed, put together with another).
     """
@@ -78,27 +83,35 @@ def fact_of(
 
 def fact_with(values: Mapping[str, str], *, quarter: str) -> bytes:
     """The fact with these words, one of every dimension. quarter: 2026Q1."""
-    letters = (_LETTERS[words.index(values[name])] for name, words in DIMENSIONS.items())
-    plain = {"q": quarter, "v": VERSION, "f": "".join(letters)}
+    known = {**values, "quarter": quarter[4:]}
+    parts = ("".join(_letter(name, known[name]) for name in part) for part in PARTS)
+    key = "a" if known["outcome"] in ACCEPTED else "n"
+    plain = {"q": quarter[:4], "v": VERSION, "k": key, "f": ".".join(parts)}
     return json.dumps(plain, separators=(",", ":")).encode().ljust(FACT_BYTES)
 
 
 def read_fact(fact: bytes) -> dict[str, str]:
-    """A word of every dimension, and "quarter" (Q1 to Q4). NotAFact for anything else."""
+    """A word of every dimension, the quarter among them. NotAFact for anything else."""
     try:
         read = json.loads(fact)
-        quarter = re.fullmatch(r"\d{4}(Q[1-4])", read["q"])
-        if quarter is None:
-            raise NotAFact(read["q"])
-        values = _read_letters(read["f"]) if read.get("v") == VERSION else _read_first(read)
-    except (ValueError, TypeError, KeyError, IndexError) as problem:
+        values = _read_parts(read["f"]) if read.get("v") == VERSION else _read_first(read)
+    except (ValueError, TypeError, KeyError, AttributeError) as problem:
         raise NotAFact("The vault keeps a fact that cannot be read.") from problem
-    return {**values, "quarter": quarter[1]}
+    if values.keys() != DIMENSIONS.keys():
+        raise NotAFact("The vault keeps a fact of another version.")
+    return values
 
 
-def _read_letters(letters: str) -> dict[str, str]:
-    named = zip(DIMENSIONS.items(), letters, strict=True)
-    return {name: dict(zip(_LETTERS, words, strict=False))[one] for (name, words), one in named}
+def _letter(name: str, word: str) -> str:
+    return ascii_lowercase[DIMENSIONS[name].index(word)]
+
+
+def _read_parts(text: str) -> dict[str, str]:
+    values = {}
+    for names, letters in zip(PARTS, text.split("."), strict=True):
+        for name, letter in zip(names, letters, strict=True):
+            values[name] = dict(zip(ascii_lowercase, DIMENSIONS[name], strict=False))[letter]
+    return values
 
 
 def _read_first(read: Mapping[str, str]) -> dict[str, str]:
@@ -114,10 +127,10 @@ def _read_first(read: Mapping[str, str]) -> dict[str, str]:
         "talks": read["t"],
         "referral": {"n": "no", "y": "yes"}[read["f"]],
         "unit": "other",
+        "quarter": read["q"][4:],
     }
-    if any(values[name] not in words for name, words in DIMENSIONS.items()):
-        raise NotAFact("first version")
-    return values
+    wrong = [name for name, words in DIMENSIONS.items() if values[name] not in words]
+    return {} if wrong else values
 
 
 def _answer(progress: Progress, outcome: Outcome) -> str:

@@ -24,6 +24,7 @@ def save_department(
     parent: Department | None,
     head: Person | None,
     contact_person: Person | None,
+    part: str,
     actor: Actor,
     at: datetime,
 ) -> Department:
@@ -37,7 +38,7 @@ def save_department(
             _("This department would stand above itself. Choose another one above it."), "parent"
         )
     row.code, row.name, row.site, row.parent = code, name, site, parent
-    row.head, row.contact_person = head, contact_person
+    row.head, row.contact_person, row.part = head, contact_person, part
     row.save(force_insert=department is None)
     keep_heads(at=at)
     word = "change_department" if department else "add_department"

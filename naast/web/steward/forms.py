@@ -11,6 +11,7 @@ from naast.people.choices import (
     Employment,
     Gender,
     Language,
+    Part,
     Profession,
     Seniority,
     Supervision,
@@ -222,6 +223,15 @@ class DepartmentForm(forms.Form):
     )
     head = PersonField(label=_("Head of department"), required=False)
     contact_person = PersonField(label=_("Contact person for peer support"), required=False)
+    part = forms.ChoiceField(
+        label=_("In the numbers of a year"),
+        required=False,
+        choices=[("", _("As the department above it")), *Part.choices],
+        help_text=_(
+            "Whether support reaches every part of the hospital is told by these six only. One with"
+            " fewer than 100 people counts as other departments."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

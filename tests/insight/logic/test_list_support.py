@@ -4,7 +4,7 @@ from naast.cases.logic.fact import DIMENSIONS
 from naast.insight.logic.publications.declared import Population
 from naast.insight.logic.publications.list_support import SUPPORT
 
-OWN = {"uptake", "cause", "group", "in_time", "quarter"}  # worked out, or beside the words
+OWN = {"uptake", "cause", "group", "in_time"}  # worked out from the finer words
 
 
 def test_each_table_has_one_code_and_counts_support() -> None:

@@ -54,6 +54,21 @@ def test_a_new_head_gets_the_role_for_the_department_and_the_old_one_loses_it(
     assert [one.user_id for one in grants] == [bo.pk]
 
 
+def test_a_steward_chooses_in_which_part_of_the_hospital_a_department_counts(
+    steward: Client,
+) -> None:
+    icu = a_department(name="Intensive care", code="icu")
+    values = {"name": "Intensive care", "code": "icu", "site": icu.site_id}
+
+    steward.post(f"{PLACES}{icu.pk}/", values | {"part": "acute"})
+    icu.refresh_from_db()
+    chosen = icu.part
+    steward.post(f"{PLACES}{icu.pk}/", values | {"part": "the third floor"})
+    icu.refresh_from_db()
+
+    assert (chosen, icu.part) == ("acute", "acute")
+
+
 def test_a_department_never_stands_above_itself(steward: Client) -> None:
     top = a_department(name="Top", code="top")
     under = a_department(parent=top)
