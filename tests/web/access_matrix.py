@@ -94,6 +94,7 @@ PUBLIC_PAGES = {
     "public:code_press": everybody().at(post={}, press="press"),
     "public:code_undo": everybody().at(post={}),
     "public:gallery": everybody(),
+    "public:gallery_pictures": everybody(),
     "public:evaluation": everybody(),
     "public:evaluation_round": everybody().at(code="round_code"),
     "public:evaluation_manifest": everybody().at(code="round_code"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from naast.access.actor import PUBLIC, Actor
 from naast.access.roles import Role
+from naast.web.public.gallery_pictures import drawings
 
 TONES = (
     ("urgent", _("Call today")),
@@ -68,10 +69,8 @@ class SampleForm(forms.Form):
 @login_not_required
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
-    """In a demonstration for everybody; in a hospital for the steward only."""
-    actor: Actor = getattr(request, "actor", PUBLIC)
-    if settings.MODE == "production" and Role.STEWARD not in actor.roles:
-        raise Http404
+    """Buttons, lists and forms."""
+    _only_for_who_builds(request)
     form, wrong = SampleForm(prefix="a"), SampleForm({"b-phone": ""}, prefix="b")
     form.fields["soon"].choice_hints = {  # type: ignore[attr-defined]
         "today": _("Somebody calls before the end of the day."),
@@ -81,3 +80,18 @@ def gallery(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "wrong": wrong, "page": page, "tones": TONES}
     context["hint"] = _("No reason needed.")
     return render(request, "public/gallery.html", context)
+
+
+@login_not_required
+@require_safe
+def pictures(request: HttpRequest) -> HttpResponse:
+    """Every way in which numbers are drawn."""
+    _only_for_who_builds(request)
+    return render(request, "public/gallery_pictures.html", {"pictures": drawings()})
+
+
+def _only_for_who_builds(request: HttpRequest) -> None:
+    """In a demonstration for everybody; in a hospital for the steward only."""
+    actor: Actor = getattr(request, "actor", PUBLIC)
+    if settings.MODE == "production" and Role.STEWARD not in actor.roles:
+        raise Http404

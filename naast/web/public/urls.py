@@ -60,4 +60,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="evaluation_form",
     ),
     path("gallery/", gallery.gallery, name="gallery"),
+    path("gallery/pictures/", gallery.pictures, name="gallery_pictures"),
 ]

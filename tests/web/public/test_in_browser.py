@@ -29,7 +29,7 @@ DOORS = [
     "/report/",
     "/account/sign-in/",
 ]
-DRAWN = [*PAGES, *DOORS, "/gallery/", "/nowhere/"]
+DRAWN = [*PAGES, *DOORS, "/gallery/", "/gallery/pictures/", "/nowhere/"]
 
 
 def show_everything(page: Page) -> None:

@@ -85,8 +85,9 @@ def test_the_language_button_leads_to_no_other_site() -> None:
 def test_the_gallery_is_for_a_demonstration_or_the_steward(
     settings: pytest.FixtureRequest,
 ) -> None:
-    assert Client().get("/gallery/").status_code == 200
+    for address in ("/gallery/", "/gallery/pictures/"):
+        settings.MODE = "demo"  # type: ignore[attr-defined]
+        assert Client().get(address).status_code == 200
 
-    settings.MODE = "production"  # type: ignore[attr-defined]
-
-    assert Client().get("/gallery/").status_code == 404
+        settings.MODE = "production"  # type: ignore[attr-defined]
+        assert Client().get(address).status_code == 404
