@@ -17,6 +17,7 @@ import naast
 from naast.access.actor import CLOCK
 from naast.access.roles import Role
 from naast.insight.actions.note_day import note_day
+from naast.insight.actions.publish import publish
 from naast.insight.actions.take_snapshot import take_snapshot
 from naast.insight.queries import (
     gather_answers,
@@ -27,14 +28,23 @@ from naast.insight.queries import (
 )
 from naast.insight.queries.health import health_for
 from naast.insight.queries.own_figures import own_figures
+from naast.insight.queries.publications import publication
 from naast.supporters.models import Supporter
 from tests.actors import an_actor
+from tests.factories.facts import invented_facts
+from tests.factories.incidents import an_incident
 from tests.factories.people import a_supporter
+from tests.factories.vault import RunningVault
 
 pytestmark = pytest.mark.django_db
+YEARS = ("2023", "2024", "2025")
 ROOT = str(Path(naast.__file__).parent)
 INSIGHT = f"{ROOT}/insight/"
 # Who may, the audit trail and the outbox are asked by every area.
+AREAS = (
+    "cases", "incidents", "supporters", "people", "knowledge", "calamities", "evaluation",
+    "questionnaires", "oversight",
+)  # fmt: skip
 SHARED = (f"{ROOT}/access/", f"{ROOT}/privacy/", f"{ROOT}/notify/")
 
 
@@ -91,6 +101,19 @@ def test_everything_that_insight_asks_of_others_goes_through_their_facts() -> No
             gathered.figures("2025")
 
     assert wrong == []
+
+
+def test_publishing_reads_facts_only(vault: RunningVault) -> None:
+    a_supporter()
+    an_incident(at=datetime(2025, 6, 1, 9, tzinfo=UTC))
+    board, at = an_actor(Role.BOARD), datetime(2026, 1, 20, 9, tzinfo=UTC)
+
+    with watched() as wrong:
+        publish(actor=CLOCK, at=at, period="2025", facts=invented_facts(*YEARS, cases=4))
+        found = publication(board, "2025")
+
+    assert found is not None
+    assert (len(found.tables) > 50, wrong) == (True, [])
 
 
 def test_a_row_read_past_the_facts_would_be_seen() -> None:
