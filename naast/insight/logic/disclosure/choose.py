@@ -67,30 +67,33 @@ def choose(
     released: everything published before; it stays as it is, and the new tables give way.
     """
     decided = [Decision(withhold(by_itself(table, rule))) for table in tables]
-    readers = {
-        population: Reader(
-            [
-                one
-                for one in (*released, *(one.published for one in decided))
-                if one.population == population
-            ],
-            rule,
-        )
-        for population in dict.fromkeys(table.population for table in tables)
-    }
-    secrets = {one: _secrets(tables, released, one, rule) for one in readers}
-    for table in tables:
-        readers[table.population].reads(by_itself(table, rule))
-    for population, reader in readers.items():
-        reader.look(secrets[population])
-    for one in decided:
-        readers[one.published.population].reads(one.published)
+    readers, secrets = {}, {}
+    for population in dict.fromkeys(table.population for table in tables):
+        mine = [table for table in tables if table.population == population]
+        before = [one for one in released if one.population == population]
+        secrets[population] = _secrets(mine, before, rule)
+        readers[population] = _reader(mine, before, secrets[population], rule)
     for number, table in enumerate(tables):
         reader = readers[table.population]
         decided[number] = _decide(table, reader, secrets[table.population], rule)
         reader.reads(decided[number].published)
     shown = [*released, *(one.published for one in decided)]
     return tuple(_with_needs(one, shown, rule) for one in decided)
+
+
+def _reader(
+    tables: Sequence[Table], released: Sequence[Published], secrets: Sequence[Place], rule: Rule
+) -> Reader:
+    """Of one population, before any of the tables is shown.
+
+    First looks at all of them shown: a world that agrees with that agrees with less, too.
+    """
+    alone = [by_itself(table, rule) for table in tables]
+    reader = Reader([*released, *alone], rule)
+    reader.look(secrets)
+    for one in alone:
+        reader.reads(withhold(one))
+    return reader
 
 
 def _decide(table: Table, reader: Reader, secrets: Sequence[Place], rule: Rule) -> Decision:
@@ -119,20 +122,16 @@ def _next_to_hide(table: Table, published: Published, told: Place) -> Cell:
     return min(near or published.numbers, key=lambda cell: (table.count(cell), cell))
 
 
-def _secrets(
-    tables: Sequence[Table], released: Sequence[Published], population: str, rule: Rule
-) -> list[Place]:
+def _secrets(tables: Sequence[Table], released: Sequence[Published], rule: Rule) -> list[Place]:
     """Cells to guard: all small ones of this run, and those hidden before that may be small."""
-    before = [one for one in released if one.population == population]
     return [
         *(
-            Place(population, table.code, table.periods, cell)
+            Place(table.population, table.code, table.periods, cell)
             for table in tables
-            if table.population == population
             for cell in table.possible()
             if cell in small(table, rule)
         ),
-        *hidden_places(before),
+        *hidden_places(released),
     ]
 
 

@@ -41,6 +41,7 @@ class Worlds:
         self._found: list[Counts] = []
         self._least, self._largest = self._ends_of(self._found)
         self._lp = pywraplp.Solver.CreateSolver("GLOP")
+        self._lp.SetSolverSpecificParametersAsString("use_preprocessing:false")  # goes on from last
         self._optimal = pywraplp.Solver.OPTIMAL
         self._parts = [self._lp.NumVar(0, most, "") for _ in range(atoms.number)]
         self._rows = [self._row(numbers) for numbers in atoms.of.values()]
@@ -112,7 +113,7 @@ class Worlds:
         found = np.array([one.solution_value() for one in self._parts])
         if (abs(found - found.round()) < NEAR).all():
             self._remember(found.round().astype(np.int64))
-        end = goal.Value()
+        end = float(goal.Value())
         return floor(end + NEAR) if largest else ceil(end - NEAR)
 
     def _exactly(self, place: Place, *, largest: bool) -> bool:
