@@ -117,16 +117,20 @@ class Canvas:
         return self.lines(self.left, top, lines, look=look, size=size, bold=bold)
 
     def svg(self, bottom: float, *, standalone: bool) -> str:
-        """The whole. bottom: where the last thing ends."""
+        """The whole. bottom: where the last thing ends.
+
+        A PDF takes only the title for those who hear it, so on its own the title says it all.
+        """
         words, high = self.words, n(bottom + PAD)
         key = _id(f"{words.key}-{self.across}")
+        title = f"{words.title}. {words.description}" if standalone else words.title
         size = f' width="{self.across}" height="{high}"' if standalone else ""
         return "".join(
             [
                 f'<svg class="pic pic--{"phone" if self.across <= PHONE else "wide"}"'
                 f' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.across} {high}"{size}'
                 f' role="img" aria-labelledby="{key}-title {key}-desc" font-size="{n(TEXT)}">'
-                f'<title id="{key}-title">{escape(words.title)}</title>'
+                f'<title id="{key}-title">{escape(title)}</title>'
                 f'<desc id="{key}-desc">{escape(words.description)}</desc>',
                 STANDALONE if standalone else "",
                 *self._parts,

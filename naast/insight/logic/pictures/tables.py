@@ -1,11 +1,12 @@
 """The numbers of a picture once more, as a table, for whoever reads better than they see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from naast.insight.logic.pictures.bars import Bar
 from naast.insight.logic.pictures.diverging import Row
 from naast.insight.logic.pictures.funnel import Stage
+from naast.insight.logic.pictures.intervals import Interval
 from naast.insight.logic.pictures.words import PictureWords
 
 
@@ -91,6 +92,30 @@ def funnel_table(
         tuple(
             (stage.label, _told(stage.number, words), _percent(stage.percent, words, gone="-"))
             for stage in stages
+        ),
+    )
+
+
+def intervals_table(
+    rows: Sequence[Interval],
+    words: PictureWords,
+    *,
+    header: tuple[str, str, str],
+    number: Callable[[float], str],
+    between: str,
+) -> PictureTable:
+    """header: of the labels, of the figures, of their intervals. between: such as "%s to %s"."""
+    return PictureTable(
+        header,
+        tuple(
+            (
+                row.label,
+                words.not_shown if row.value is None else number(row.value),
+                ""
+                if row.low is None or row.high is None
+                else between % (number(row.low), number(row.high)),
+            )
+            for row in rows
         ),
     )
 

@@ -5,6 +5,7 @@ from naast.insight.logic.pictures.diverging import Row, diverging
 from naast.insight.logic.pictures.flows import FlowWords, flows
 from naast.insight.logic.pictures.funnel import Stage, funnel
 from naast.insight.logic.pictures.grid import grid
+from naast.insight.logic.pictures.intervals import Interval, intervals
 from naast.insight.logic.pictures.lines import (
     LineWords,
     control_chart_picture,
@@ -59,6 +60,12 @@ STAGES = (
     Stage("Ten minste één gesprek met een collega", 270, 70),
     Stage("Twee of meer gesprekken", 60, 16),
     Stage("Verwezen naar bedrijfsarts of psycholoog", None, None),
+)
+INTERVALS = (
+    Interval("Waardering van het gesprek", 8.4, 8.1, 8.7, "van 1 tot 10, 40 antwoorden"),
+    Interval("Zou het een collega van de afdeling aanraden", None, note="te weinig antwoorden"),
+    Interval("Gevoel van veiligheid", 6.9, 5.2, 9.1),
+    Interval("Zonder grenzen", 7.5),
 )
 SITES = ("Locatie Noord", "Locatie Zuid", "Buitenpolikliniek")
 MANY_SITES = (
@@ -154,6 +161,11 @@ def all_pictures(across: int, *, standalone: bool = False) -> dict[str, str]:
             meanings=("Nog niemand", "Ten minste één collega"), **how,
         ),
         "grid-many": grid(PROFESSIONS, MANY_SITES, COVERED, words("grid-many"), strong=GAPS, **how),
+        "intervals": intervals(INTERVALS, words("intervals"), **how),
+        "intervals-none": intervals([], words("intervals-none"), **how),
+        "intervals-ends": intervals(
+            INTERVALS[:1], words("intervals-ends"), number="{:.1f}".format, ends=(-1, 10), **how
+        ),
         "number": one_number(
             "6 uur", words("number"), under="van melding tot het eerste gesprek", **how
         ),

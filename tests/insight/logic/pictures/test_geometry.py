@@ -13,6 +13,7 @@ from naast.insight.logic.pictures.diverging import Row, diverging
 from naast.insight.logic.pictures.flows import flows
 from naast.insight.logic.pictures.funnel import Stage, funnel
 from naast.insight.logic.pictures.grid import grid
+from naast.insight.logic.pictures.intervals import Interval, intervals
 from naast.insight.logic.pictures.lines import control_chart_picture, run_chart_picture
 from naast.insight.logic.pictures.text import width, wrap
 from naast.insight.logic.pictures.words import PHONE, WIDE
@@ -240,3 +241,30 @@ def test_boxes_are_found_where_words_are() -> None:
     found = list(boxes(read(bars([Bar("a", 5)], words("b")))))
 
     assert [box.words for box in found] == ["a", "5"]
+
+
+@FEW
+@given(
+    some.lists(
+        some.tuples(LABELS, some.none() | some.floats(-1e6, 1e6), some.floats(0, 1e5), LABELS),
+        max_size=4,
+    ),
+    some.sampled_from((PHONE, WIDE)),
+)
+def test_intervals_of_any_words_and_numbers_keep_apart(rows, across: int) -> None:
+    told = [
+        Interval(label, value, None if value is None else value - half, (value or 0) + half, note)
+        for label, value, half, note in rows
+    ]
+
+    assert_in_order(intervals(told, words("i"), across=across))
+
+
+def test_a_dot_stands_in_its_interval_as_the_numbers_say() -> None:
+    picture = read(intervals([Interval("a", 6, 4, 10)], words("i"), ends=(0, 10)))
+
+    dot = float(shapes(picture, "circle", "pic-dot")[0]["cx"])
+    line = shapes(picture, "line", "pic-line")[0]
+    left, right = float(line["x1"]), float(line["x2"])
+
+    assert (dot - left) / (right - left) == pytest.approx(2 / 6, abs=0.001)
