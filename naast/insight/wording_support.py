@@ -29,11 +29,11 @@ def when_of(one: Stored) -> str:
 
 def _offers(tables: Tables) -> list[str]:
     said = []
-    total = _shown(tables, "support_total")
+    total = shown(tables, "support_total")
     if total:
         told = {"when": when_of(total[0]), "number": total[1].total()}
         said.append(_("%(when)s support was offered about %(number)s times.") % told)
-    uptake = _shown(tables, "support_uptake")
+    uptake = shown(tables, "support_uptake")
     if uptake and uptake[1].numbers.get(("accepted",)):
         said.append(_accepted(*uptake))
     return said
@@ -54,7 +54,7 @@ def _accepted(one: Stored, published: Published) -> str:
 
 
 def _in_time(tables: Tables) -> list[str]:
-    found = _shown(tables, "support_in_time")
+    found = shown(tables, "support_in_time")
     if not found or not found[1].numbers.get(("day",)):
         return []
     one, published = found
@@ -75,7 +75,7 @@ def _in_time(tables: Tables) -> list[str]:
 
 
 def _who(tables: Tables) -> list[str]:
-    found = _shown(tables, "support_profession") or _shown(tables, "support_group")
+    found = shown(tables, "support_profession") or shown(tables, "support_group")
     if not found:
         return []
     one, published = found
@@ -92,18 +92,24 @@ def _who(tables: Tables) -> list[str]:
 
 def _conversations(tables: Tables) -> list[str]:
     said = []
-    talks = _shown(tables, "support_talks")
+    talks = shown(tables, "support_talks")
     if talks and talks[1].numbers.get(("accepted", "2+")):
         told = {"when": when_of(talks[0]), "number": talks[1].numbers[("accepted", "2+")]}
         said.append(_("%(when)s about %(number)s colleagues had two conversations or more.") % told)
-    referral = _shown(tables, "support_referral")
+    referral = shown(tables, "support_referral")
     if referral and referral[1].numbers.get(("yes",)):
         told = {"when": when_of(referral[0]), "number": referral[1].numbers[("yes",)]}
         said.append(_("%(when)s about %(number)s colleagues went on to other help as well.") % told)
     return said
 
 
-def _shown(tables: Tables, code: str) -> tuple[Stored, Published] | None:
+def years_of(one: Stored) -> str:
+    """The years counted together, in signs."""
+    first, last = one.periods[0], one.periods[-1]
+    return last if first == last else f"{first} - {last}"
+
+
+def shown(tables: Tables, code: str) -> tuple[Stored, Published] | None:
     """The table of the year; of three years where only those show all, or only those anything."""
     found = [
         (one, one.published)

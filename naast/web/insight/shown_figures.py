@@ -136,7 +136,7 @@ def page_of(
         "words": QUESTION_WORDS[question],
         "notices": view.notices_of(""),
         "said": answer_to(question, view.tables),
-        "picture": picture_of(first) if first else "",
+        "picture": picture_of(question, view.tables, first),
         "first": _shown(view, first, beside, choice) if first else None,
         "others": [_shown(view, one, (), choice) for one in others],
         "hidden": [words_of(one.code).title for one in choice.hidden],

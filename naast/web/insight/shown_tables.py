@@ -20,6 +20,7 @@ from naast.insight.logic.disclosure.tables import Cell, Dimension
 from naast.insight.logic.publications.declared import Rule
 from naast.insight.logic.publications.stored import Figure, Stored
 from naast.insight.queries.publications import NoticeView
+from naast.insight.wording_support import years_of
 
 Words = str | Promise
 
@@ -125,7 +126,7 @@ Rows = tuple[Words, list[Words], list[Line]]
 
 def _of_list(one: Stored, table: Flat, earlier: Sequence[Stored]) -> Rows:
     before = [flat(each.published).numbers for each in earlier if each.published]
-    columns: list[Words] = [_years(one), *(_years(each) for each in earlier if each.published)]
+    columns: list[Words] = [years_of(one), *(years_of(each) for each in earlier if each.published)]
     total = sum(number or 0 for number in table.numbers.values())
     percent = bool(total) and _has_percent(one)
     if percent:
@@ -221,11 +222,6 @@ def _has_percent(one: Stored) -> bool:
 
 def _heading(*axes: Dimension) -> str:
     return ", ".join(str(DIMENSIONS.get(axis.code, "")) for axis in axes)
-
-
-def _years(one: Stored) -> str:
-    first, last = one.periods[0], one.periods[-1]
-    return last if first == last else f"{first} - {last}"
 
 
 def _text(number: int | None) -> str:
