@@ -73,10 +73,16 @@ QUESTION_WORDS: Mapping[Question, QuestionWords] = {
     ),
 }
 
-# The table that answers a question best, where several do; the others come after it.
+# The table that answers a question best, where several do; the others come after it. (): none does.
 FIRST: Mapping[Question, tuple[str, ...]] = {
     Question.HOW_MANY: ("support_outcome", "support_uptake", "support_total"),
     Question.WHO: ("support_profession", "support_group"),
     Question.IN_TIME: ("support_time", "support_in_time"),
     Question.CONVERSATIONS: ("support_talks", "support_referral"),
+    Question.EXPERIENCE: ("answers_mark_points", "answers_mark", "answers_recommend"),
+    Question.FEELINGS: (),  # its picture stands for all four
+    Question.TEAM: ("team_size",),
+    Question.TRAINING: ("team_training",),
+    Question.PROGRAMME: ("programme_calls_late",),
+    Question.CALAMITIES: ("files_report", "files_investigation", "files_first_talk"),
 }

@@ -5,11 +5,17 @@ from collections.abc import Callable, Mapping
 from naast.insight.choices_questions import QUESTION_WORDS
 from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.stored import Stored
+from naast.insight.wording_answers import answer_sentences
+from naast.insight.wording_open import open_sentences
 from naast.insight.wording_support import support_sentences
 
 Tables = Mapping[str, Stored]
 LINES = 5
-SOURCES: tuple[Callable[[Question, Tables], list[str]], ...] = (support_sentences,)
+SOURCES: tuple[Callable[[Question, Tables], list[str]], ...] = (
+    support_sentences,
+    answer_sentences,
+    open_sentences,
+)
 
 
 def answer_to(question: Question, tables: Tables) -> list[str]:

@@ -1,6 +1,6 @@
 """What can be said of support in sentences: from published numbers, and no more than they say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -118,6 +118,23 @@ def shown(tables: Tables, code: str) -> tuple[Stored, Published] | None:
     ]
     whole = [pair for pair in found if pair[1].complete]
     return next(iter([*whole, *found]), None)
+
+
+def together(tables: Tables, codes: Sequence[str]) -> list[Stored | None]:
+    """These tables over the same years, so that they can stand side by side: the year where it
+    shows as much, else three years. None for what shows nothing."""
+    spans = [
+        [
+            one if one and one.shows else None
+            for one in (tables.get(f"{code}{years}") for code in codes)
+        ]
+        for years in ("", THREE_YEARS)
+    ]
+    return max(spans, key=_how_much)
+
+
+def _how_much(span: Sequence[Stored | None]) -> int:
+    return sum(len(one.published.numbers) for one in span if one and one.published)
 
 
 _SENTENCES: Mapping[Question, Callable[[Tables], list[str]]] = {

@@ -673,6 +673,8 @@ INSIGHT_PAGES = {
     "insight:team": _PROGRAMME,
     "insight:thresholds": only(*COORDINATORS),
     "insight:figures": _READ_NUMBERS,
+    "insight:figures_publish": only(*COORDINATORS, "quality_manager"),
+    "insight:figures_notice": only(*COORDINATORS, "quality_manager").at(period="published"),
     "insight:figures_year": _READ_NUMBERS.at(period="published"),
     "insight:figures_year_file": _READ_NUMBERS.at(period="published", form="csv"),
     "insight:figures_question": _READ_NUMBERS.at(period="published", asked="published_question"),

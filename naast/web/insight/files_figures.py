@@ -32,13 +32,17 @@ def as_file(view: PublicationView, tables: Sequence[Stored]) -> str:
     """JSON with what is needed to check it. mark: SHA-256 of the year's whole file, under
     "published" with names in order and without spaces; the vault's log holds it."""
     published = {
-        "made_on": view.made_on.isoformat(),
         "period": view.period,
         "tables": [as_json(one) for one in tables],
         "version": view.version,
     }
-    told: dict[str, Any] = {"entry": view.entry, "mark": view.mark, "published": published}
-    told["signature"] = view.signature
+    told: dict[str, Any] = {
+        "entry": view.entry,
+        "made_on": view.made_on.isoformat(),
+        "mark": view.mark,
+        "published": published,
+        "signature": view.signature,
+    }
     return json.dumps(told, sort_keys=True, separators=(",", ":")) + "\n"
 
 

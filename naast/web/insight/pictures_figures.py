@@ -22,7 +22,7 @@ from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.list_answers import AGREEMENT, FEELINGS, STATEMENTS
 from naast.insight.logic.publications.stored import Stored
 from naast.insight.wording_pictures import Picture, picture
-from naast.insight.wording_support import Tables, shown, years_of
+from naast.insight.wording_support import Tables, shown, together, years_of
 from naast.web.insight.pictures_programme import month_picture
 from naast.web.insight.shown_tables import flat, value_word, words_of
 
@@ -61,10 +61,10 @@ def _funnel(tables: Tables) -> Picture | None:
     if not total or not uptake or total[0].periods != uptake[0].periods:
         return None
     whole = total[1].total()
-    steps = [(_("Offered"), whole), (_("Accepted, at once or later"), _at(uptake, "accepted"))]
+    steps = [(_("Offered"), whole), (_("Accepted, at once or later"), _at(uptake[0], "accepted"))]
     talks = shown(tables, "support_talks")
     if talks and talks[0].periods == total[0].periods:
-        steps.append((_("Two conversations or more"), _at(talks, "accepted", "2+")))
+        steps.append((_("Two conversations or more"), _at(talks[0], "accepted", "2+")))
     stages = [
         Stage(label, number, None if number is None else round(100 * number / whole))
         for label, number in steps
@@ -81,22 +81,21 @@ def _funnel(tables: Tables) -> Picture | None:
     )
 
 
-def _at(found: tuple[Stored, object], *cell: str) -> int | None:
-    published = found[0].published
-    return published.numbers.get(cell) if published else None
+def _at(one: Stored | None, *cell: str) -> int | None:
+    return one.published.numbers.get(cell) if one and one.published else None
 
 
 def _statements(tables: Tables) -> Picture | None:
     """Each sentence with all steps of the scale, where every step of it is shown."""
-    found = {one: shown(tables, f"answers_{one}_points") for one in STATEMENTS}
-    known = {name: pair for name, pair in found.items() if pair and _has_all(pair[0])}
+    span = together(tables, [f"answers_{one}_points" for one in STATEMENTS])
+    known = {n: one for n, one in zip(STATEMENTS, span, strict=True) if one and _has_all(one)}
     if not known:
         return _agreeing(tables)
     rows = [
-        Row(str(words), _shares(known[name][0]) if name in known else ())
+        Row(str(words), _shares(known[name]) if name in known else ())
         for name, words in STATEMENT_WORDS.items()
     ]
-    one = next(iter(known.values()))[0]
+    one = next(iter(known.values()))
     answers = [str(value_word(f"{STATEMENTS[0]}_points", step)) for step in AGREEMENT]
     words = _words(one, _("How far colleagues agree"))
     return picture(
@@ -125,49 +124,42 @@ def _shares(one: Stored) -> tuple[int, ...]:
 
 
 def _agreeing(tables: Tables) -> Picture | None:
-    found = {one: shown(tables, f"answers_{one}") for one in STATEMENTS}
-    return _side(
-        {str(STATEMENT_WORDS[one]): pair for one, pair in found.items()},
-        "agree",
-        _("How many agree, or agree fully"),
-    )
-
-
-def _side(
-    found: Mapping[str, tuple[Stored, object] | None], value: str, title: str
-) -> Picture | None:
-    """One bar a table: how many gave this answer."""
-    rows = [Bar(label, _at(pair, value) if pair else None) for label, pair in found.items()]
+    """How many agree with each sentence, where the steps are too thin."""
+    span = together(tables, [f"answers_{one}" for one in STATEMENTS])
+    rows = [
+        Bar(str(STATEMENT_WORDS[name]), _at(one, "agree"))
+        for name, one in zip(STATEMENTS, span, strict=True)
+    ]
     if sum(row.number is not None for row in rows) < ENOUGH:
         return None
-    one = next(pair[0] for pair in found.values() if pair)
-    words = _words(one, title)
+    one = next(one for one in span if one)
+    words = _words(one, _("How many agree, or agree fully"))
     return picture(
         lambda across: bars(rows, words, across=across),
         words,
-        bars_table(rows, words, header=("", _("Number"))),
+        bars_table(rows, words, header=(_("Sentence"), _("Number"))),
         note=years_of(one),
     )
 
 
 def _feelings(tables: Tables) -> Picture | None:
     """How many said that it was true, before and after: no more than both sides of each."""
-    sides = {
-        side: [shown(tables, f"answers_{one}_{side}") for one in FEELINGS]
-        for side in ("before", "after")
-    }
-    before, after = ([_at(pair, "much") if pair else None for pair in sides[s]] for s in sides)
-    if sum(number is not None for number in (*before, *after)) < ENOUGH:
+    codes = [f"answers_{name}_{side}" for side in ("before", "after") for name in FEELINGS]
+    span = together(tables, codes)
+    numbers = [_at(one, "much") for one in span]
+    if sum(number is not None for number in numbers) < ENOUGH:
         return None
-    one = next(pair[0] for pairs in sides.values() for pair in pairs if pair)
-    words = _words(one, _("How many said it was moderately or very true"))
+    before, after = numbers[: len(FEELINGS)], numbers[len(FEELINGS) :]
+    words = _words(
+        next(one for one in span if one), _("How many said it was moderately or very true")
+    )
     levels = [str(FEELING_WORDS[name]) for name in FEELINGS]
     headings = (_("In the first days, looking back"), _("After the support"))
     return picture(
         lambda across: paired(levels, before, after, words, headings=headings, across=across),
         words,
         paired_table(levels, before, after, words, header=(_("Feeling"), *headings)),
-        note=years_of(one),
+        note=years_of(next(one for one in span if one)),
     )
 
 

@@ -1,19 +1,21 @@
 """The published numbers of a year as pages show them: what is said, what is shown, what is not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from naast.insight.choices_questions import FIRST, QUESTION_WORDS, QuestionWords
-from naast.insight.choices_tables import why_hidden
+from naast.insight.choices_tables import WHY_WORDS, why_hidden
+from naast.insight.choices_tables_answers import FEELING_WORDS, STATEMENT_WORDS
 from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.stored import Stored
-from naast.insight.queries.publications import PublicationView
+from naast.insight.queries.publications import NoticeView, PublicationView
 from naast.insight.wording_figures import answer_to, in_short
 from naast.web.insight.pictures_figures import picture_of
-from naast.web.insight.shown_tables import ShownTable, shown_table, words_of
+from naast.web.insight.shown_tables import ShownTable, Words, flat, shown_table, words_of
 
 YEARS_BESIDE = 3  # with the year itself
 
@@ -48,6 +50,23 @@ class Choice:
     hidden: tuple[Stored, ...]
 
 
+@dataclass(frozen=True)
+class NoticeRow:
+    """about: the table, where the notice does not stand beside it."""
+
+    written_on: date
+    text: str
+    about: Words
+
+
+@dataclass(frozen=True)
+class Group:
+    """Tables behind one press."""
+
+    title: Words
+    tables: tuple[ShownTable, ...]
+
+
 def chosen(tables: Sequence[Stored]) -> Choice:
     """A year before three years together, which stand in its place where it is too thin."""
     years = {_what(one): one for one in tables if len(one.periods) == 1}
@@ -63,7 +82,24 @@ def chosen(tables: Sequence[Stored]) -> Choice:
             instead |= {one.code} if len(one.periods) > 1 and twin else set()
     pairs = ((one, longer.get(_what(one))) for one in choice.values() if len(one.periods) == 1)
     more = {one.code: twin for one, twin in pairs if twin and _shows_more(twin, one)}
-    return Choice(tuple(choice.values()), more, frozenset(instead), _without_twins(hidden))
+    kept = tuple(one for one in choice.values() if not _said_by_another(one, choice.values()))
+    return Choice(kept, more, frozenset(instead), _without_twins(hidden))
+
+
+def _said_by_another(one: Stored, others: Iterable[Stored]) -> bool:
+    """A coarse list says nothing beside its fine one that shows all; files still hold both."""
+    if one.published is None or not one.published.dimensions:
+        return False
+    mine = {dimension.code for dimension in one.published.dimensions}
+    return any(
+        other.published.complete
+        and other.periods == one.periods
+        and other.population == one.population
+        and mine < {dimension.code for dimension in other.published.dimensions}
+        and len(flat(other.published).axes) == 1
+        for other in others
+        if other.published
+    )
 
 
 def _shows_more(longer: Stored, year: Stored) -> bool:
@@ -85,7 +121,7 @@ def year_of(view: PublicationView) -> dict[str, object]:
         "period": view.period,
         "made_on": view.made_on,
         "mark": view.mark,
-        "notices": view.notices_of(""),
+        "notices": [_notice(one) for one in view.notices],
         "said": in_short(view.tables),
         "questions": questions_of(view),
     }
@@ -116,6 +152,8 @@ def may_be_asked(question: Question) -> bool:
 def first_of(view: PublicationView, question: Question) -> Stored | None:
     """The table that answers best, of those that show something."""
     shown = chosen(_tables(view, question)).shown
+    if FIRST.get(question) == ():
+        return None
     wanted = [f"{code}{suffix}" for code in FIRST.get(question, ()) for suffix in ("", "_3y")]
     ranked = sorted(shown, key=lambda one: wanted.index(one.code) if one.code in wanted else 99)
     return ranked[0] if ranked else None
@@ -126,6 +164,7 @@ def page_of(
 ) -> dict[str, object]:
     """For the page of one question. earlier: the first table's, oldest first."""
     choice = chosen(_tables(view, question))
+    picture = picture_of(question, view.tables, first)
     rows = questions_of(view)
     place = [row.code for row in rows].index(question.value) if rows else 0
     beside = [one for one in reversed(earlier) if len(one.periods) == 1]
@@ -134,16 +173,43 @@ def page_of(
         "period": view.period,
         "question": question.value,
         "words": QUESTION_WORDS[question],
-        "notices": view.notices_of(""),
+        "notices": _notices(view, question, choice),
         "said": answer_to(question, view.tables),
-        "picture": picture_of(question, view.tables, first),
+        "picture": picture,
         "first": _shown(view, first, beside, choice) if first else None,
-        "others": [_shown(view, one, (), choice) for one in others],
+        "groups": _groups([_shown(view, one, (), choice) for one in others]),
+        "bare": bool(picture and first and picture.words.key.endswith(f"-{first.code}")),
         "hidden": [words_of(one.code).title for one in choice.hidden],
         "whys": _whys([*choice.shown, *choice.hidden]),
         "before": rows[place - 1] if place else None,
         "after": rows[place + 1] if place + 1 < len(rows) else None,
     }
+
+
+def _notices(view: PublicationView, question: Question, choice: Choice) -> list[NoticeRow]:
+    """About the year, and about tables of this question that do not stand on the page."""
+    shown = {one.code for one in (*choice.shown, *choice.longer.values())}
+    away = {one.code for one in _tables(view, question)} - shown
+    return [_notice(one) for one in view.notices if one.code in {"", *away}]
+
+
+def _notice(one: NoticeView) -> NoticeRow:
+    return NoticeRow(one.written_on, one.text, words_of(one.code).title if one.code else "")
+
+
+def _groups(tables: Sequence[ShownTable]) -> list[Group]:
+    """All tables of one feeling behind one press, and all sentences behind another."""
+    groups: dict[Words, list[ShownTable]] = {}
+    for one in tables:
+        groups.setdefault(_topic(one), []).append(one)
+    return [Group(title, tuple(found)) for title, found in groups.items()]
+
+
+def _topic(one: ShownTable) -> Words:
+    about = one.code.removeprefix("answers_").removesuffix("_3y").partition("_")[0]
+    if about in FEELING_WORDS:
+        return FEELING_WORDS[about]
+    return _("Each sentence by itself") if about in STATEMENT_WORDS else one.words.title
 
 
 def _shown(
@@ -161,7 +227,9 @@ def _shown(
 
 def _whys(tables: Sequence[Stored]) -> list[str]:
     """Each reason once."""
-    return list(dict.fromkeys(why for one in tables if (why := why_hidden(one))))
+    figures = [figure for one in tables for figure in one.figures if not figure.value]
+    told = [str(WHY_WORDS[one.why]) for one in figures if one.why in WHY_WORDS]
+    return list(dict.fromkeys([*filter(None, map(why_hidden, tables)), *told]))
 
 
 def _tables(view: PublicationView, question: Question) -> list[Stored]:

@@ -130,8 +130,7 @@ def _of_list(one: Stored, table: Flat, earlier: Sequence[Stored]) -> Rows:
     total = sum(number or 0 for number in table.numbers.values())
     percent = bool(total) and _has_percent(one)
     if percent:
-        whole = None not in table.numbers.values()
-        columns.insert(1, _("Percent") if whole else _("Percent of those shown"))
+        columns.insert(1, _("Percent"))
     lines = []
     for cell in _in_order(table):
         texts = [_text(row.get(cell)) for row in (table.numbers, *before)]
@@ -214,10 +213,12 @@ def rules_of(one: Stored) -> tuple[Words, ...]:
 
 
 def _has_percent(one: Stored) -> bool:
-    """Open numbers are small and exact: a percentage of them says less than they do."""
+    """Open numbers are small and exact: a percentage of them says less than they do. Of a table
+    that hides something, a percentage would be of too few."""
     table = flat(one.published) if one.published else None
     plain = bool(table and len(table.axes) == 1 and len(table.numbers) > 1)
-    return plain and one.rule is not Rule.EXACT
+    whole = bool(one.published and one.published.complete)
+    return plain and whole and one.rule is not Rule.EXACT
 
 
 def _heading(*axes: Dimension) -> str:

@@ -231,11 +231,12 @@ def test_what_was_not_published_is_not_there(address: str) -> None:
 def test_a_notice_stands_beside_the_numbers_with_its_date() -> None:
     a_year()
     row = a_notice("", "The year has one month less.")
-    a_notice("support_in_time", "Calls of July are missing.")
+    a_notice("support_in_time", "Calls of July are missing.")  # not shown beside its fine twin
 
     year, question = page_of(Role.BOARD), page_of(Role.BOARD, IN_TIME)
 
     assert ("Notice of 3 February 2027" in year, row.text in year) == (True, True)
+    assert "Calls of July are missing." in year
     assert "Calls of July are missing." in question
     assert "Calls of July are missing." not in page_of(Role.BOARD, f"{YEAR}who/")
 
