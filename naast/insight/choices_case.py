@@ -40,8 +40,8 @@ INPUTS: Mapping[str, InputWords] = {
     "quit_with": InputWords(
         _("Of 100, leave with support"),
         _(
-            "The same with support. No study has compared people by chance, so nobody knows it for"
-            " your hospital: give a range."
+            "The same with support. We found no study that left it to chance who was supported, so"
+            " nobody knows it for your hospital: give a range."
         ),
     ),
     "cost_of_leaving": InputWords(

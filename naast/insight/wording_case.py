@@ -20,7 +20,6 @@ from naast.insight.logic.business_case.outcome import (
 from naast.insight.logic.business_case.sensitivity import Swing, one_way, without_range
 from naast.insight.wording_case_numbers import in_unit, money, plain
 
-
 NAMED = 5  # so many are named in a sentence; the table of inputs shows all
 
 
@@ -49,9 +48,12 @@ def cost_sentences(case: Case, found: Outcome) -> list[str]:
             told.append(_("After the first year that is %(one)s for each supported colleague.")
                         % {"one": one})  # fmt: skip
         return told
-    missing = dict.fromkeys((*first.missing, *later.missing))
+    missing = labels(dict.fromkeys((*first.missing, *later.missing)), most=NAMED)
+    told = [_("What it costs cannot be said without: %(missing)s.") % {"missing": missing}]
+    if not found.first_at_least and not found.at_least:
+        return told
     return [
-        _("What it costs cannot be said without: %(missing)s.") % {"missing": labels(missing, most=NAMED)},
+        *told,
         _("What is filled in comes to %(first)s in the first year and %(later)s in each after it.")
         % {
             "first": money(found.first_at_least, case.currency),

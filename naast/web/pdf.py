@@ -1,5 +1,6 @@
 """PDF from our own templates: tagged, with our own letters, and nothing fetched from anywhere."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import structlog
@@ -18,9 +19,21 @@ class PdfNotHere(Exception):
     """The libraries that draw letters are not on this machine."""
 
 
-def pdf_of(html: str, *, look: str, sheet: tuple[float, float] | None = None) -> bytes:
+class OtherPages(Exception):
+    """It takes another number of pages than it may."""
+
+
+def pdf_of(
+    html: str,
+    *,
+    look: str,
+    sheet: tuple[float, float] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    pages: int | None = None,
+) -> bytes:
     """PDF/UA-1. look: the name of a style sheet of ui; it may use the font "Source Sans 3". sheet:
-    width and height in millimetres of the pages that the style sheet calls "sheet".
+    width and height in millimetres of the pages that the style sheet calls "sheet". pictures: what
+    the page calls picture:NAME, PNG or JPEG. pages: so many, or OtherPages.
 
     The library and its Debian packages are looked for here and not at the start, so that all else
     works without them.
@@ -38,6 +51,8 @@ def pdf_of(html: str, *, look: str, sheet: tuple[float, float] | None = None) ->
 
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
             """Refuses by an error, which the library says in its log and goes on."""
+            if url.startswith("picture:") and url[8:] in (pictures or {}):
+                return URLFetcherResponse(url, (pictures or {})[url[8:]])
             if url != FONT.as_uri():
                 raise ValueError("A page for print may not fetch this.")
             return URLFetcherResponse(url, FONT.read_bytes(), {"Content-Type": "font/woff2"})
@@ -48,4 +63,8 @@ def pdf_of(html: str, *, look: str, sheet: tuple[float, float] | None = None) ->
         rules += f"\n@page sheet {{ size: {sheet[0]:.2f}mm {sheet[1]:.2f}mm; }}"
     style = CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
     page = HTML(string=html, url_fetcher=fetcher)
-    return bytes(page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"))
+    told = {"stylesheets": [style], "pdf_variant": "pdf/ua-1"}
+    document = page.render(font_config=fonts, **told)
+    if pages is not None and len(document.pages) != pages:
+        raise OtherPages(len(document.pages))
+    return bytes(document.write_pdf(**told))

@@ -685,6 +685,7 @@ INSIGHT_PAGES = {
     "insight:case_inputs": only(*COORDINATORS, "quality_manager").at(group="case_group"),
     "insight:case_published": _PROGRAMME,
     "insight:case_file": _PROGRAMME,
+    "insight:case_proposal": _PROGRAMME.at(language="case_language"),
 }
 
 MATRIX: dict[str, Row] = {

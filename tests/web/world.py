@@ -205,6 +205,7 @@ def build_world() -> World:
         "rules": put_rules_in_force(actor=INSTALLER, at=AT).pk,
         "seen": "seen",
         "case_group": "team",
+        "case_language": "en",
         "role": "coordinator",
         "purpose": "arrange",
         "digest": a_digest().pk,

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 WIDTH, HEIGHT = 460, 330
 LEFT, RIGHT, TOP, BOTTOM = 60, 48, 38, 54
 STANDALONE = (
-    "<style>text{font:15px system-ui,sans-serif;fill:#1f2d33}.c-paper{fill:#faf7f1}"
+    "<style>text{font:15px 'Source Sans 3',system-ui,sans-serif;fill:#1f2d33}.c-paper{fill:#faf7f1}"
     ".c-grid{stroke:#d9d6cc}.c-line{fill:none;stroke:#1d5b5e;stroke-width:2.5}.c-dot{fill:#1d5b5e}"
     ".c-bar{fill:#c9dfdb}.c-goal{stroke:#7d1f12;stroke-width:1.5;stroke-dasharray:6 4}"
     ".c-mark{fill:none;stroke:#7d1f12;stroke-width:2.5}</style>"

@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views_case.case, name="case"),
     path("inputs/<slug:group>/", views_case.case_inputs, name="case_inputs"),
     path("published/", views_case.case_published, name="case_published"),
+    path("proposal/<slug:language>/", views_case.case_proposal, name="case_proposal"),
     path("business-case.json", views_case.case_file, name="case_file"),
 ]

@@ -12,10 +12,9 @@ from naast.access.decide import decide, requires
 from naast.access.middleware import ActorRequest
 from naast.access.roles import Right
 from naast.insight.actions.save_business_case import save_business_case
-from naast.insight.case_team import team_for
+from naast.insight.case_team import team_for, team_told
 from naast.insight.choices_case import GROUPS
 from naast.insight.choices_case_published import CHECK_WORDS, STUDIES, VERDICTS
-from naast.insight.choices_team import sentences as team_sentences
 from naast.insight.logic.business_case.files import CaseFile, written
 from naast.insight.logic.business_case.inputs import Case, Group
 from naast.insight.logic.business_case.outcome import outcome_of
@@ -41,7 +40,9 @@ from naast.insight.wording_case_tables import (
 )
 from naast.people.queries import hospital
 from naast.web.insight.forms_case import CaseForm
+from naast.web.insight.proposal import Proposal, proposal_pdf
 from naast.web.insight.shown import drawn
+from naast.web.pdf import PdfNotHere
 
 
 @requires(Right.READ_PROGRAMME)
@@ -93,7 +94,7 @@ def case_inputs(request: ActorRequest, group: str) -> HttpResponse:
     context = {
         "form": form,
         "words": GROUPS[which],
-        "team": team_sentences(played) if played else [],
+        "team": team_told(played) if played else [],
     }
     return render(request, "insight/case_inputs.html", context)
 
@@ -136,4 +137,22 @@ def case_file(request: ActorRequest) -> HttpResponse:
     content = written(CaseFile(found, hospital().name))
     answer = HttpResponse(content, content_type="application/json")
     answer["Content-Disposition"] = 'attachment; filename="business-case.json"'
+    return answer
+
+
+@requires(Right.READ_PROGRAMME)
+@never_cache
+@require_safe
+def case_proposal(request: ActorRequest, language: str) -> HttpResponse:
+    """Two sheets for the board, in either language; where no PDF can be made, a page says so."""
+    if language not in ("en", "nl"):
+        raise Http404
+    today = timezone.localdate()
+    proposal = Proposal(business_case(request.actor, today), hospital().name, today, language)
+    try:
+        made = proposal_pdf(proposal)
+    except PdfNotHere:
+        return render(request, "insight/case_no_pdf.html", status=503)
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="peer-support-{language}.pdf"'
     return answer
