@@ -33,6 +33,9 @@ QUESTIONNAIRES: Mapping[str, Entry] = {
 }
 COMMANDS: Mapping[str, Entry] = {
     "backup": Entry("naast.cli.backup:backup", "Copy the database into a folder; or --drill."),
+    "case": Entry(
+        "naast.cli.case:case", "What peer support costs and may save, for the board.", django=False
+    ),
     "check": Entry("naast.cli.check:check", "Say in sentences whether Naast can start."),
     "deadlines": Entry(
         "naast.cli.deadlines:deadlines", "When something is due, and how it is found.", django=False

@@ -8,9 +8,11 @@ from django.conf import settings
 import naast
 from naast.environment import Environment
 
+PAPER = Path(naast.__file__).parent / "web" / "insight" / "templates"
+
 
 def need_no_installation() -> None:
-    """Words and a time zone are all it takes; a machine without settings can match."""
+    """Words, a time zone and sheets to print; a machine without settings can match."""
     if settings.configured:
         return
     env = Environment()
@@ -20,5 +22,7 @@ def need_no_installation() -> None:
         LOCALE_PATHS=[Path(naast.__file__).parent / "locale"],
         TIME_ZONE=env.text("NAAST_TIME_ZONE", "Europe/Amsterdam"),
         USE_TZ=True,
+        BASE_DIR=Path(naast.__file__).parent.parent,
+        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [PAPER]}],
     )
     django.setup()

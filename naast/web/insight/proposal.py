@@ -27,7 +27,7 @@ from naast.insight.wording_case import (
 from naast.insight.wording_case_numbers import money, plain
 from naast.insight.wording_case_tables import cost_rows, input_groups, tornado_of
 from naast.insight.wording_team import chart_of
-from naast.web.insight.shown import drawn
+from naast.web.insight.drawing import drawn
 from naast.web.pdf import OtherPages, pdf_of
 
 TIGHTNESSES = 4  # from roomy to small letters, see proposal.css

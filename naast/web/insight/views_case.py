@@ -39,9 +39,9 @@ from naast.insight.wording_case_tables import (
     turn_rows,
 )
 from naast.people.queries import hospital
+from naast.web.insight.drawing import drawn
 from naast.web.insight.forms_case import CaseForm
 from naast.web.insight.proposal import Proposal, proposal_pdf
-from naast.web.insight.shown import drawn
 from naast.web.pdf import PdfNotHere
 
 

@@ -13,8 +13,8 @@ from naast.insight.choices_team import ASSUMPTIONS, ONE_IN, left_blank, plan_of,
 from naast.insight.logic.team_size import TeamAnswer, answer
 from naast.insight.queries.own_figures import own_figures
 from naast.insight.wording_team import chart_of, rows_of
+from naast.web.insight.drawing import drawn
 from naast.web.insight.forms import TeamForm
-from naast.web.insight.shown import drawn
 
 
 @requires(Right.READ_PROGRAMME)
