@@ -19,7 +19,8 @@ _NOT_SUPPORT = _(
     " reports for which no offer was needed, and colleagues who died."
 )
 _OF_SUPPORT = _(
-    "What remains when support ends: one line in broad groups, without a name, a day or an event."
+    "What remains when support ends: a few broad words, without a name, a day or an event, mixed"
+    " with those of others."
 )
 _EVENTS = _("Events that were reported in the year.")
 _NOT_EVENTS = _("Not counted: reports that came in after the numbers of the year were made.")
