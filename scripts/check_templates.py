@@ -24,6 +24,7 @@ WITHOUT_BASE = {
     "evaluation_paper_print.html",
     "calamity_meeting_paper.html",
     "calamity_report_paper.html",
+    "case_proposal.html",
     "base.html",
     "went_wrong.html",
 }  # the page of an error must not cause another

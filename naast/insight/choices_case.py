@@ -94,7 +94,10 @@ INPUTS: Mapping[str, InputWords] = {
     ),
     "team": InputWords(
         _("Supporters in the team"),
-        _("How many do we need? is answered by playing years that have not happened."),
+        _(
+            "The page “How many supporters do we need?” answers this by playing years that have"
+            " not happened."
+        ),
     ),
     "new_supporters": InputWords(
         _("New supporters in each later year"),

@@ -22,7 +22,7 @@ _WRONG: Mapping[Wrong, str | Promise] = {
     Wrong.TOO_FINE: gettext_lazy("write at most %(decimals)s figures behind the point."),
     Wrong.OUT_OF_BOUNDS: gettext_lazy("write a number from %(least)s to %(most)s."),
     Wrong.HALF_A_RANGE: gettext_lazy("give both ends of the range, or neither."),
-    Wrong.RANGE_WITHOUT_VALUE: gettext_lazy("give the figure itself too, or leave the range away."),
+    Wrong.RANGE_WITHOUT_VALUE: gettext_lazy("give the figure itself too, or leave out the range."),
     Wrong.RANGE_BESIDE_VALUE: gettext_lazy(
         "the figure, %(value)s, has to lie within the range. Change this end or the figure."
     ),

@@ -93,7 +93,8 @@ def _ask(case: Case, outcome: Outcome) -> str:
     team, hours = case.of("team").value, case.of("coordinator_hours").value
     if team is None or hours is None or outcome.first_year.value is None:
         return _(
-            "We ask the board who can fill in what is still blank, to decide on it after that."
+            "Some figures are still blank. We ask the board to say who can fill them in, and to"
+            " decide after that."
         )
     return _(
         "We ask the board to begin peer support with %(team)s supporters, a coordinator for"

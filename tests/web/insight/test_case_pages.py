@@ -87,7 +87,7 @@ def test_a_group_is_saved_with_its_sources_and_shown_again() -> None:
         ({"quit_with": "some"}, "Fill in a number, such as 12.5, or leave it blank."),
         ({"quit_with": "1.23456"}, "Write at most 4 figures behind the point."),
         ({"quit_with_low": ""}, "Give both ends of the range, or neither."),
-        ({"quit_with": ""}, "Give the figure itself too, or leave the range away."),
+        ({"quit_with": ""}, "Give the figure itself too, or leave out the range."),
         ({"quit_with": "11"}, "The figure, 11, has to lie within the range."),
         ({"counts": ""}, "Choose yes or no."),
     ],

@@ -99,7 +99,7 @@ def test_what_is_blank_is_said_and_no_figure_stands_in_its_place() -> None:
     with translation.override("en"):
         html = proposal_html(replace(BOARD, case=Case(), hospital=""))
 
-    assert "We ask the board who can fill in what is still blank" in html
+    assert "Some figures are still blank. We ask the board to say who can fill them in" in html
     assert "Still blank in our own figures: Colleagues supported in a year;" in html
     assert "This cannot be said before it is filled in" in html
     assert html.count("still blank") > 20
