@@ -60,7 +60,7 @@ def sign(*, actor: Actor, at: datetime, row: Publication) -> Publication:
     Raises VaultRefused (not_allowed) when the log names other numbers of this year,
     VaultUnavailable.
     """
-    locked = Publication.objects.select_for_update().get(pk=row.pk)
+    locked: Publication = Publication.objects.select_for_update().get(pk=row.pk)
     if locked.entry is not None:  # somebody else did it at this very moment
         return locked
     proof = vault_client.pin_publication(locked.period, locked.mark)

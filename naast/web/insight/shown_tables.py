@@ -7,13 +7,13 @@ from itertools import product
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from naast.insight.choices_table_words import TableWords
 from naast.insight.choices_tables import (
     DIMENSIONS,
     FIGURES,
     RULE_WORDS,
     VALUES,
     WORDS,
-    TableWords,
 )
 from naast.insight.logic.disclosure.rule import Published
 from naast.insight.logic.disclosure.tables import Cell, Dimension
