@@ -15,6 +15,8 @@ from naast.supporters.models_intervision import IntervisionMeeting, IntervisionQ
 from tests.factories.insight import a_snapshot
 from tests.factories.intervision import a_group
 from tests.factories.people import a_department, a_person, a_site, a_supporter
+from tests.factories.rota import a_turn
+from tests.factories.training import actor_of
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 1, 15)
@@ -52,11 +54,16 @@ def test_supporters_by_work_and_place_beside_the_staff_of_groups_of_ten() -> Non
     assert shown(found["team_sites"]) == {("North",): 2, ("South",): 1}
     assert shown(found["team_coverage"]) == {("nurse", "North"): 2, ("doctor", "South"): 1}
     assert shown(found["team_staff"]) == {("midwife", "South"): 10}
-    assert list(found) == [one.code for one in TEAM]
+    assert [*found, "team_on_call"] == [one.code for one in TEAM]
 
 
-def test_nobody_ever_on_call_is_no_number() -> None:
-    assert team()["team_on_call"].figures == ()
+def test_turns_on_call_and_the_share_of_them_that_somebody_had() -> None:
+    assert "team_on_call" not in team()  # nobody was ever on call
+    one = actor_of(a_supporter())
+    for day in range(1, 7):
+        a_turn(one if day > 1 else None, datetime(2025, 5, day, 23, tzinfo=UTC))
+
+    assert values(team()["team_on_call"]) == {"turns": "6", "covered": "85%"}
 
 
 def test_a_year_of_meetings_with_the_themes_spoken_about_more_than_twice() -> None:
@@ -89,15 +96,24 @@ def test_a_year_of_meetings_with_the_themes_spoken_about_more_than_twice() -> No
 
 
 def test_few_meetings_do_not_say_how_many_came() -> None:
+    a_group(at=datetime(2025, 1, 6, 9, tzinfo=UTC))
+    IntervisionMeeting.objects.update(state="held", decided_on=date(2025, 12, 1))
+    IntervisionMeeting.objects.filter(starts_at__gte=datetime(2025, 5, 1, tzinfo=UTC)).delete()
     IntervisionQuarter.objects.create(quarter=date(2025, 1, 1), came=12)
 
     assert values(training()["team_intervision"])["came_together"] == "few"
 
 
 def test_refreshers_of_fewer_than_five_supporters_are_no_share() -> None:
-    for _ in range(4):
-        a_supporter()
+    for number in range(4):
+        one = a_supporter()
+        code = f"{number:032x}"
+        one.certificates.create(
+            issued_on=date(2025, 5, 1), followed_on=date(2025, 5, 1), valid_until=date(2030, 5, 1),
+            minutes=240, competences=[], code=code,
+        )  # fmt: skip
 
+    assert values(training()["team_training"])["certificates"] == "4"
     assert values(training()["team_training"])["refreshers_due"] == "few"
 
 

@@ -16,7 +16,7 @@ from naast.insight.logic.publications.open_tables import (
     rounded_counts,
     share,
 )
-from naast.insight.logic.publications.stored import Figure, Stored
+from naast.insight.logic.publications.stored import Stored
 from naast.people.choices import Profession
 from naast.people.facts import staff_by_both
 from naast.supporters.facts_year import on_call_of_year, team_of_year
@@ -46,7 +46,7 @@ def figures(period: str, on: date | None = None) -> list[Stored]:
         open_counts(BY_CODE["team_sites"], period, both[1:], _by(team.groups, 1)),
         open_counts(BY_CODE["team_coverage"], period, both, known),
         rounded_counts(BY_CODE["team_staff"], period, both, staff),
-        open_figures(BY_CODE["team_on_call"], period, _on_call(first, last, on)),
+        *_on_call(first, last, on),
     ]
 
 
@@ -57,11 +57,10 @@ def _by(groups: Groups, place: int) -> Mapping[Cell, int]:
     return found
 
 
-def _on_call(first: date, last: date, on: date) -> list[Figure]:
-    """Nothing where nobody was ever on call."""
+def _on_call(first: date, last: date, on: date) -> list[Stored]:
+    """No table where nobody was ever on call."""
     found = on_call_of_year(first, last, on)
-    if not found.known:
-        return [number("turns", None)]
-    if not found.turns:
-        return []
-    return [number("turns", found.turns), share("covered", found.covered, found.turns)]
+    turns = [number("turns", found.turns), share("covered", found.covered, found.turns)]
+    told = turns if found.known else [number("turns", None)]
+    declared, period = BY_CODE["team_on_call"], str(last.year)
+    return [open_figures(declared, period, told)] if found.turns else []

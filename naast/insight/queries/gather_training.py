@@ -24,14 +24,16 @@ LEAST_MEETINGS_WITH_THEME = 3
 
 
 def figures(period: str) -> list[Stored]:
-    """Eleven queries. Refreshers as on the last day of the period."""
+    """Eleven queries. Refreshers as on the last day of the period. A table that would hold nothing
+    but zeros is left out: nothing was planned in Naast."""
     first, last = date(int(period), 1, 1), date(int(period), 12, 31)
     quarters = intervision_by_quarter(first, last)
+    training, meetings = _training(first, last), _intervision(quarters)
     return [
-        open_figures(BY_CODE["team_training"], period, _training(first, last)),
-        open_figures(BY_CODE["team_intervision"], period, _intervision(quarters)),
-        *_themes(quarters, period),
-    ]
+        open_figures(BY_CODE[code], period, figures)
+        for code, figures in (("team_training", training), ("team_intervision", meetings))
+        if any(figure.value not in ("", "0") for figure in figures)
+    ] + _themes(quarters, period)
 
 
 def _training(first: date, last: date) -> list[Figure]:
