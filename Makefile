@@ -1,5 +1,5 @@
 # What people type. CI runs the same: see .ci/run.
-.PHONY: help setup develop demo test check bench attacks mutants audit format messages docs count-kit clean-demo
+.PHONY: help setup develop demo demo-small test check bench attacks mutants audit format messages docs count-kit clean-demo
 .DEFAULT_GOAL := help
 SHELL := bash
 PY := .venv/bin/python
@@ -17,11 +17,15 @@ demo: setup ## An invented hospital on http://127.0.0.1:8000
 	@test -e var/demo/prepared || { NAAST_MODE=demo .venv/bin/naast demo prepare && touch var/demo/prepared; }
 	@NAAST_MODE=demo .venv/bin/naast demo serve
 
+demo-small: setup ## A small one, with thirty offers of support a year, on the same address
+	@test -e var/demo-small/prepared || { NAAST_MODE=demo .venv/bin/naast demo prepare --small && touch var/demo-small/prepared; }
+	@NAAST_MODE=demo .venv/bin/naast demo serve --small
+
 count-kit: develop ## The count keepers' folder, for a machine without network
 	@scripts/make_count_kit.sh var/count-kit
 
-clean-demo: ## Forget the invented hospital
-	rm -rf var/demo
+clean-demo: ## Forget the invented hospitals
+	rm -rf var/demo var/demo-small
 
 test: develop ## All tests on SQLite, those that ask a database on PostgreSQL too
 	@scripts/test.sh

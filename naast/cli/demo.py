@@ -1,5 +1,7 @@
-"""naast demo: prepares an invented hospital in var/demo and serves it."""
+"""naast demo: prepares an invented hospital in var/demo and serves it; a small one beside it."""
 
+import os
+import sys
 from importlib import import_module
 
 import click
@@ -24,9 +26,17 @@ def demo() -> None:
         raise click.ClickException("Set NAAST_MODE=demo, or type: make demo")
 
 
+_small = click.option(
+    "--small", is_flag=True, help="A hospital with thirty offers a year, in var/demo-small."
+)
+
+
 @demo.command("prepare", help="Fill the empty database with invented people and events.")
-def prepare_demo() -> None:
+@_small
+def prepare_demo(*, small: bool) -> None:
     """Vault, database and loader in turn; about half a minute."""
+    if small:
+        _in_its_own_folder()
     supervisor = Supervisor()
     try:
         with only_one():
@@ -34,23 +44,36 @@ def prepare_demo() -> None:
             supervisor.start(vault_program("", ""))
             prepare("")
             supervisor.wait_until_ready("vault")
-            _load()
+            _load(small=small)
     except CannotStart as problem:
         raise click.ClickException(str(problem)) from problem
     finally:
         supervisor.end()
 
 
-def _load() -> None:
+def _in_its_own_folder() -> None:
+    """Begin again with the small hospital's folder, as settings are read at the start only; where
+    a folder was named, that is the one."""
+    if "NAAST_DATA_DIR" in os.environ:
+        return
+    os.environ["NAAST_DATA_DIR"] = str(settings.BASE_DIR / "var" / "demo-small")
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  no shell wanted
+
+
+def _load(*, small: bool) -> None:
     """The loader lives outside the wheel, with the one-click sign-in."""
     load = import_module("naast_demo.hospital.load").load
-    load(timezone.now(), click.echo)
+    sizes = import_module("naast_demo.hospital.size")
+    load(timezone.now(), click.echo, sizes.SMALL if small else sizes.LARGE)
 
 
 @demo.command("serve", help="Serve it, and say who can sign in.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def serve_demo(port: int) -> None:
+@_small
+def serve_demo(port: int, *, small: bool) -> None:
     """Ends on SIGTERM or Ctrl-C."""
+    if small:
+        _in_its_own_folder()
     run_everything(Doors("127.0.0.1", port), on_ready=lambda: _who_can_sign_in(port))
 
 

@@ -6,8 +6,9 @@ on their sockets, over the folders that they will work in.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -36,28 +37,46 @@ from naast.people.queries import hospital
 from naast.questionnaires.queries import evaluation_form
 
 BEFORE, COUNTED, NOW = timedelta(days=400), timedelta(days=190), timedelta(days=60)
-ANSWERED, PASSES, SIGNED = 34, 52, 36
 BETTER = {"before": (1, 3, 6, 5), "after": (6, 5, 2, 1)}  # how likely each of four levels is
 MARKS = (7, 8, 8, 8, 9, 9, 10)
 
 
-def load_answers(coordinator: Actor, now: datetime, random: Random) -> None:
-    """Nothing of it follows from anybody: the sums are made up, the keys thrown away."""
+@dataclass(frozen=True)
+class Past:
+    """A round that was counted: when, how many answered, and how many passes were given."""
+
+    opened_at: datetime
+    counted_at: datetime
+    answered: int = 34
+    passes: int = 52
+
+
+def load_answers(
+    coordinator: Actor, now: datetime, random: Random, before: Sequence[Past] = ()
+) -> None:
+    """Nothing of it follows from anybody: the sums are made up, the keys thrown away. before:
+    rounds of earlier years, oldest first."""
     if not settings.EVALUATION:
         return
     with _answering():
-        past, keys = _collecting(coordinator, now - BEFORE)
-        Round.objects.filter(pk=past.pk).update(
-            state=State.CLOSED.value,
-            ready_on=timezone.localdate(now - COUNTED),
-            closed_on=timezone.localdate(now - COUNTED),
-            passes=PASSES,
-            signed=SIGNED,
-            tag_key=b"",
-        )
-        result = canonical(_result(past, keys, now - COUNTED, random))
-        take_result(actor=coordinator, at=now - COUNTED, round_=past, text=result)
+        for one in (*before, Past(now - BEFORE, now - COUNTED)):
+            _counted(coordinator, one, random)
         _collecting(coordinator, now - NOW)
+
+
+def _counted(coordinator: Actor, one: Past, random: Random) -> None:
+    past, keys = _collecting(coordinator, one.opened_at)
+    day = timezone.localdate(one.counted_at)
+    Round.objects.filter(pk=past.pk).update(
+        state=State.CLOSED.value,
+        ready_on=day,
+        closed_on=day,
+        passes=one.passes,
+        signed=one.answered + 2,
+        tag_key=b"",
+    )
+    result = canonical(_result(past, keys, one, random))
+    take_result(actor=coordinator, at=one.counted_at, round_=past, text=result)
 
 
 def _collecting(coordinator: Actor, at: datetime) -> tuple[Round, Keys]:
@@ -68,14 +87,14 @@ def _collecting(coordinator: Actor, at: datetime) -> tuple[Round, Keys]:
     return row, open_keys(opening, sheets[:2])
 
 
-def _result(row: Round, keys: Keys, at: datetime, random: Random) -> dict[str, Any]:
+def _result(row: Round, keys: Keys, one: Past, random: Random) -> dict[str, Any]:
     """What the keepers' tool writes, of answers that nobody gave."""
     form = read_form(row.form)
     tally = Tally(form)
-    for _each in range(ANSWERED):
+    for _each in range(one.answered):
         tally.add({name: _answer(name, item.codes, random) for name, item in form.items.items()})
-    checks = tuple(b32(os.urandom(8))[:12] for _each in range(ANSWERED))
-    counted = Counted(timezone.localdate(at), BALLOTS, (1, 3), checks)
+    checks = tuple(b32(os.urandom(8))[:12] for _each in range(one.answered))
+    counted = Counted(timezone.localdate(one.counted_at), BALLOTS, (1, 3), checks)
     return signed(make_result(read_manifest(row.manifest), tally, counted), keys)
 
 

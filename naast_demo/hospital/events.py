@@ -1,13 +1,13 @@
-"""Events of eighteen months. Of the support around them nothing is left but yes."""
+"""Events of some years. Of the support around them nothing is left but yes."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from uuid import uuid4
 
 from naast.incidents.models import Incident
 from naast.people.models import Department
 
-MONTHS, A_MONTH = 18, 48
+MONTHS, MONTH = 18, 30 * 1440  # minutes
 KINDS = ("safety_incident", "safety_incident", "near_miss", "aggression", "complaint",
          "patient_death", "claim", "other")  # fmt: skip
 HARMS = ("none", "none", "mild", "mild", "moderate", "severe", "unknown")
@@ -22,12 +22,32 @@ TEXTS = (
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
-def load_events(random: Random, departments: list[Department], now: datetime) -> None:
+def load_events(
+    random: Random, departments: list[Department], now: datetime, a_month: int = 48
+) -> None:
     """Everything older than two weeks is decided and everyone involved was offered support."""
-    numbers: set[str] = set()
+    moments = (14 * 1440, MONTHS * MONTH)
+    _load(random, departments, [now - _ago(random, moments) for _ in range(MONTHS * a_month)])
+
+
+def load_older_events(
+    random: Random, departments: list[Department], now: datetime, *, since: date, a_month: int
+) -> None:
+    """Back to that day; fewer were reported, as in every hospital that begins."""
+    months = (now.date() - since).days // 30
+    moments = (MONTHS * MONTH, months * MONTH)
+    number = (months - MONTHS) * a_month * 2 // 3
+    _load(random, departments, [now - _ago(random, moments) for _ in range(number)])
+
+
+def _ago(random: Random, moments: tuple[int, int]) -> timedelta:
+    return timedelta(minutes=random.randint(*moments))
+
+
+def _load(random: Random, departments: list[Department], moments: list[datetime]) -> None:
+    numbers = set(Incident.objects.values_list("number", flat=True))
     rows = []
-    for _ in range(MONTHS * A_MONTH):
-        at = now - timedelta(minutes=random.randint(14 * 1440, MONTHS * 30 * 1440))
+    for at in moments:
         kind = random.choice(KINDS)
         offered = random.random() < 0.4
         rows.append(

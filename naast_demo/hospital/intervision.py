@@ -22,30 +22,33 @@ from naast.supporters.models import Supporter
 from naast.supporters.models_care import Buddy, ComingBack, TalkOffer
 from naast.supporters.models_intervision import IntervisionGroup, IntervisionMeeting
 
-SEATS, GROUPS = 8, 7
+SEATS = 8
 BEGAN = timedelta(weeks=78)
 WORDS = ("stille dagen", "tussen twee diensten")
 DAY = timedelta(days=1)
 
 
-def load_intervision(coordinator: Actor, team: list[Person], now: datetime, random: Random) -> None:
-    """Seven groups; the first is led by the supporter who can sign in, and waits for a count."""
+def load_intervision(
+    coordinator: Actor, team: list[Person], now: datetime, random: Random, groups: int = 7
+) -> None:
+    """The first group is led by the supporter who can sign in, and waits for a count; the last by
+    somebody from outside."""
     for word in WORDS:
         add_word(actor=coordinator, at=now - BEGAN, word=word)
     rows = {row.person_id: row for row in Supporter.objects.filter(active=True)}
     people = [rows[one.pk] for one in team if one.pk in rows]
-    for place in range(GROUPS):
+    for place in range(groups):
         seats = people[place * SEATS : (place + 1) * SEATS]
-        group = _group(coordinator, seats, now, place)
+        group = _group(coordinator, seats, now, place, outside=place == groups - 1)
         _meetings_until_now(group, coordinator, now, random)
     _wait_for_a_count(people[0].person_id, now)
-    _who_stops(people[GROUPS * SEATS :], people[0], now)
+    _who_stops(people[groups * SEATS :], people[0], now)
     told = (MessageKind.TEAM_DATE, MessageKind.REMINDER_COORDINATOR)
     OutgoingMessage.objects.filter(kind__in=told, queued_at__lt=now - DAY).delete()
 
 
 def _group(
-    coordinator: Actor, seats: list[Supporter], now: datetime, place: int
+    coordinator: Actor, seats: list[Supporter], now: datetime, place: int, *, outside: bool
 ) -> IntervisionGroup:
     """Each begins some days after the one before, on a weekday."""
     at = now - BEGAN + place * 5 * DAY
@@ -59,7 +62,7 @@ def _group(
         minutes=90,
         site=person.department.site_id,
         place=list(Place)[place % 4],
-        facilitator=person.pk if place != GROUPS - 1 else None,
+        facilitator=None if outside else person.pk,
         members=[one.pk for one in seats[1:] or seats],
     )
     return start_group(actor=coordinator, at=at, plan=plan)

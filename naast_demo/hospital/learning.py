@@ -30,7 +30,7 @@ from naast.calamities.queries.tree import locked
 from naast.people.models import Department, Person
 from naast.privacy.locking import lock
 
-SEED, FILES, YEARS = 7, 36, 4
+SEED, FILES, YEARS = 7, 36, 4  # of the large hospital
 CAUSES = {
     "TD": "Twee pompen voor verschillende medicijnen hebben hetzelfde scherm",
     "TM": "De slang was bij het uitpakken al gescheurd",
@@ -57,40 +57,46 @@ MEASURES = (
 
 
 def load_learning(
-    secretary: Person, analyst: Person, departments: list[Department], now: datetime
+    secretary: Person,
+    analyst: Person,
+    departments: list[Department],
+    now: datetime,
+    number: int = FILES,
 ) -> None:
     """Closed files with trees and codes, a sample that was coded twice, and three measures."""
     random = Random(SEED)  # noqa: S311 - invented events need no secrecy
     files = [
         _coded_file(
-            number,
+            place,
+            days_ago=60 + place * 365 * YEARS // number,
             secretary=secretary,
             analyst=analyst,
             departments=departments,
             now=now,
             random=random,
         )
-        for number in range(FILES)
+        for place in range(number)
     ]
     _coded_twice(now, secretary, random)
     _measures(files[0], secretary, analyst, now)
 
 
 def _coded_file(
-    number: int,
+    place: int,
     *,
+    days_ago: int,
     secretary: Person,
     analyst: Person,
     departments: list[Department],
     now: datetime,
     random: Random,
 ) -> CalamityFile:
-    day = timezone.localdate(now) - timedelta(days=60 + number * 365 * YEARS // FILES)
+    day = timezone.localdate(now) - timedelta(days=days_ago)
     file_id = uuid4()
     file = CalamityFile.objects.create(
         id=file_id,
-        number=f"C-{number + 1:03d}",
-        department=departments[number % 3],
+        number=f"C-{place + 1:03d}",
+        department=departments[place % 3],
         stage=Stage.CLOSED.value,
         happened_on=day,
         noticed_on=day,
@@ -99,7 +105,7 @@ def _coded_file(
         summary=lock(EVENT, kind=SUMMARY, row_id=file_id),
         handed_over=True,
         opened_by=secretary.pk,
-        opened_at=now - timedelta(days=60 + number * 365 * YEARS // FILES),
+        opened_at=now - timedelta(days=days_ago),
     )
     found = list(dict.fromkeys(random.choices(list(CAUSES), WEIGHTS, k=random.randint(1, 3))))
     tree = _tree(found)

@@ -23,7 +23,9 @@ from naast_demo.hospital.learning import load_learning
 from naast_demo.hospital.naming import load_past_round, load_round
 from naast_demo.hospital.on_call import load_on_call
 from naast_demo.hospital.programme import load_programme
+from naast_demo.hospital.published import load_published, past_rounds
 from naast_demo.hospital.questionnaires import load_questionnaire
+from naast_demo.hospital.size import LARGE, Size
 from naast_demo.hospital.staff import Staff, load_staff
 from naast_demo.hospital.support import Desk, load_reports, load_support
 from naast_demo.hospital.training import load_training
@@ -56,17 +58,18 @@ LOOKED_AT_DAYS_AGO = (40, 12, 40, 220, 75, 200)
 Say = Callable[[str], None]
 
 
-def load(now: datetime, say: Say) -> None:
+def load(now: datetime, say: Say, size: Size = LARGE) -> None:
     """Everything, in the order in which a hospital would do it."""
     random = Random(SEED)  # noqa: S311 - invented people need no secrecy
     mark_demo()
-    say("5,000 people, 60 departments, 3 sites, a team of 70 ...")
-    staff = load_staff(random, timezone.localdate(now))
+    departments = len(size.sites) * len(size.wards)
+    say(f"{size.staff:,} people, {departments} departments, a team of {size.team} ...")
+    staff = load_staff(random, timezone.localdate(now), size)
     chosen = _choose(staff)
     _directory_of_help(timezone.localdate(now))
     _found(chosen, now)
     say("Events of eighteen months ...")
-    load_events(random, staff.departments, now)
+    load_events(random, staff.departments, now, size.events)
     load_calamities(chosen["secretary"], chosen["head"], chosen["analyst"], now)
     load_inspectorate(chosen["secretary"], chosen["committee"], chosen["analyst"], now)
     contacts = (chosen["head"].pk, chosen["other_nurse"].pk)
@@ -82,7 +85,7 @@ def load(now: datetime, say: Say) -> None:
         asked=chosen["other_nurse"],
         now=now,
     )
-    load_learning(chosen["secretary"], chosen["analyst"], staff.departments, now)
+    load_learning(chosen["secretary"], chosen["analyst"], staff.departments, now, size.files)
     say("Open support in every state ...")
     coordinator = Actor(
         "user",
@@ -96,14 +99,16 @@ def load(now: datetime, say: Say) -> None:
     load_past_round(desk, chosen["nurse"].department_id)
     load_round(desk, keep=[chosen["nurse"], chosen["other_nurse"], chosen["head"]])
     say("Eighteen months of the programme ...")
-    load_intervision(coordinator, staff.team, now, random)
+    load_intervision(coordinator, staff.team, now, random, size.groups)
     load_buddies(coordinator, chosen["supporter"], staff.team)
     new = [desk.somebody() for _ in range(3)]
     load_training(coordinator, team=staff.team, new=new, now=now)
     load_programme(now)
     load_questionnaire(now)
-    load_answers(coordinator, now, random)
+    load_answers(coordinator, now, random, past_rounds(now, size))
     load_on_call(coordinator, chosen["supporter"], now)
+    say("Three years of published numbers ...")
+    load_published(coordinator, staff.departments, now, Random(SEED), size)  # noqa: S311
 
 
 def _choose(staff: Staff) -> dict[str, Person]:

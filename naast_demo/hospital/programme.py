@@ -1,11 +1,11 @@
-"""Eighteen months of the programme: seventeen invented, the newest measured in this hospital."""
+"""Months of the programme: all invented but the newest, which is measured in this hospital."""
 
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from naast.access.actor import CLOCK
-from naast.insight.actions.take_snapshot import take_snapshot
+from naast.insight.actions.take_snapshot import KEPT, take_snapshot
 from naast.insight.logic.health import BY_DAY, Indicator
 from naast.insight.models import DaysOfMonth, Snapshot
 
@@ -49,6 +49,23 @@ def load_programme(now: datetime) -> None:
             month=months[-1], indicator=indicator.value, looked=28, hit=hit, looked_on=months[-1]
         )
     take_snapshot(actor=CLOCK, at=now)
+
+
+def load_older_months(since: date) -> None:
+    """Before the first that is there: the young programme, with a month better or worse."""
+    first = Snapshot.objects.earliest("month").month
+    months = []
+    while first > since:
+        first = _before(first)
+        months.append(first)
+    Snapshot.objects.bulk_create(
+        row for back, month in enumerate(months) for row in _of(back * 2 % 5, month)
+    )
+
+
+def forget_old_months(now: datetime) -> None:
+    """What taking a snapshot would have forgotten by now."""
+    Snapshot.objects.filter(month__lt=timezone.localdate(now) - KEPT).delete()
 
 
 def _of(place: int, month: date) -> list[Snapshot]:

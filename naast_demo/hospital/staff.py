@@ -1,4 +1,4 @@
-"""Five thousand people, sixty departments on three sites, and a team of seventy."""
+"""People, departments, sites and the team of supporters."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,15 +10,8 @@ from naast.access.roles import Role
 from naast.people.models import Absence, Department, Hospital, Person, Site
 from naast.supporters.models import MonthlyLoad, Supporter
 from naast_demo.hospital.names import a_name
+from naast_demo.hospital.size import LARGE, Size
 
-STAFF, TEAM = 5000, 70
-SITES = (("north", "Noord"), ("south", "Zuid"), ("river", "Rivierzijde"))
-WARDS = (
-    "Spoedeisende hulp", "Intensive care", "Operatiekamers", "Verloskunde", "Kinderafdeling",
-    "Interne geneeskunde", "Chirurgie", "Cardiologie", "Longziekten", "Neurologie", "Oncologie",
-    "Orthopedie", "Urologie", "Psychiatrie", "Geriatrie", "Dialyse", "Radiologie", "Laboratorium",
-    "Apotheek", "Poliklinieken",
-)  # fmt: skip
 PROFESSIONS = (
     ("nurse", 46), ("doctor", 9), ("resident", 6), ("midwife", 2), ("paramedic", 3),
     ("pharmacist", 2), ("therapist", 7), ("technician", 6), ("support_staff", 14),
@@ -36,26 +29,26 @@ class Staff:
     departments: list[Department]
 
 
-def load_staff(random: Random, today: date) -> Staff:
+def load_staff(random: Random, today: date, size: Size = LARGE) -> Staff:
     """All in bulk; a few seconds."""
     Hospital.objects.create(
-        name="Ziekenhuis Denkbeeld",
+        name=size.name,
         contact_email="collegiale.steun@denkbeeld.example",
         support_phone="0800 000 0001",
         night_label="Dienstdoende coördinator",
         night_phone="0800 000 0002",
     )
-    departments = _departments()
-    people = _people(random, departments)
+    departments = _departments(size)
+    people = _people(random, departments, size.staff)
     _heads(random, people, departments)
-    team = _team(random, people, today)
+    team = _team(random, people, today, size.team)
     _users(people)
     _team_roles(team, today)
     return Staff(people, team, departments)
 
 
-def _departments() -> list[Department]:
-    sites = [Site.objects.create(code=code, name=name) for code, name in SITES]
+def _departments(size: Size) -> list[Department]:
+    sites = [Site.objects.create(code=code, name=name) for code, name in size.sites]
     tops = [
         Department.objects.create(code=site.code, name=f"Locatie {site.name}", site=site)
         for site in sites
@@ -65,15 +58,15 @@ def _departments() -> list[Department]:
             code=f"{site.code}-{number:02d}", name=f"{ward} {site.name}", site=site, parent=top
         )
         for site, top in zip(sites, tops, strict=True)
-        for number, ward in enumerate(WARDS, start=1)
+        for number, ward in enumerate(size.wards, start=1)
     ]
     return Department.objects.bulk_create(rows)
 
 
-def _people(random: Random, departments: list[Department]) -> list[Person]:
+def _people(random: Random, departments: list[Department], staff: int) -> list[Person]:
     words = [word for word, share in PROFESSIONS for _ in range(share)]
     rows = []
-    for number in range(STAFF):
+    for number in range(staff):
         profession = random.choice(words)
         rows.append(
             Person(
@@ -121,12 +114,14 @@ ACCEPTS = (
 )
 
 
-def _team(random: Random, people: list[Person], today: date) -> list[Person]:
-    chosen = random.sample([one for one in people if one.manager_id is not None], TEAM)
+def _team(random: Random, people: list[Person], today: date, number: int) -> list[Person]:
+    chosen = random.sample([one for one in people if one.manager_id is not None], number)
     rows = [
         Supporter(
             person=person,
-            trained_on=today - timedelta(days=random.randint(60, 900)),
+            # Every third was there from the beginning, so that earlier years have a team as well.
+            trained_on=today
+            - timedelta(days=random.randint(60, 900) + (0 if place % 3 else 3 * 365)),
             started_on=today - timedelta(days=30 if place % 9 == 0 else 200 + 11 * place),
             maximum_cases=random.choice((1, 2, 2, 3)),
             available=random.random() > 0.08,
