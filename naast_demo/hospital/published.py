@@ -25,7 +25,7 @@ def years_before(now: datetime) -> list[int]:
 
 
 def past_rounds(now: datetime, size: Size) -> list[Past]:
-    """A round of answers in each of the years, counted in December."""
+    """A round of answers in each of the years with enough, counted in December."""
     return [
         Past(
             datetime(year, 2, 3, 9, tzinfo=UTC),
@@ -34,6 +34,7 @@ def past_rounds(now: datetime, size: Size) -> list[Past]:
             int(answered * PASSES),
         )
         for year, answered in zip(years_before(now), size.answers, strict=True)
+        if answered
     ]
 
 

@@ -12,9 +12,9 @@ _WARDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
-    """offers: of support, in each of the last three years, oldest first; answers: to the evaluation
-    in them. groups: of intervision. events: reported in a month. files: of calamities, in the four
-    years before now."""
+    """offers: of support, in each of the last three years, oldest first. answers: to the evaluation
+    in them; 0 where no round was counted, because fewer than ten answered. groups: of intervision.
+    events: reported in a month. files: of calamities, in the four years before now."""
 
     name: str
     staff: int
@@ -51,5 +51,5 @@ SMALL = Size(
     events=14,
     files=12,
     offers=(24, 30, 31),
-    answers=(9, 13, 14),
+    answers=(0, 12, 15),
 )
