@@ -39,6 +39,7 @@ from naast.questionnaires.queries import evaluation_form
 BEFORE, COUNTED, NOW = timedelta(days=400), timedelta(days=190), timedelta(days=60)
 BETTER = {"before": (1, 3, 6, 5), "after": (6, 5, 2, 1)}  # how likely each of four levels is
 MARKS = (7, 8, 8, 8, 9, 9, 10)
+RECOMMENDED = (19, 1)
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,8 @@ def _answer(name: str, codes: tuple[str, ...], random: Random) -> str:
     chances = BETTER.get(name.rpartition("-")[2])
     if chances and len(chances) == len(codes):
         return random.choices(codes, chances)[0]
+    if len(codes) == 2:  # would you recommend it: yes comes first
+        return random.choices(codes, RECOMMENDED)[0]
     return codes[min(len(codes) - 1, max(0, len(codes) - 1 - random.choice((0, 0, 0, 1, 1, 2))))]
 
 

@@ -103,7 +103,7 @@ def load(now: datetime, say: Say, size: Size = LARGE) -> None:
     load_buddies(coordinator, chosen["supporter"], staff.team)
     new = [desk.somebody() for _ in range(3)]
     load_training(coordinator, team=staff.team, new=new, now=now)
-    load_programme(now)
+    load_programme(now, size)
     load_questionnaire(now)
     load_answers(coordinator, now, random, past_rounds(now, size))
     load_on_call(coordinator, chosen["supporter"], now)

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from naast.access.actor import CLOCK
 from naast.insight.actions.take_snapshot import KEPT, take_snapshot
-from naast.insight.logic.health import BY_DAY, Indicator
+from naast.insight.logic.health import BY_DAY, Indicator, Why
 from naast.insight.models import DaysOfMonth, Snapshot
+from naast_demo.hospital.size import LARGE, Size
 
 MONTHS = 17
 # Oldest first. A young programme: late and with gaps at first, better with a deputy and a training.
@@ -36,13 +37,13 @@ GAPS = (
 )
 
 
-def load_programme(now: datetime) -> None:
+def load_programme(now: datetime, size: Size = LARGE) -> None:
     """Nothing of it follows from anybody's support: the numbers are made up, month by month."""
     today = timezone.localdate(now)
     months = _months_before(today)
     rows: list[Snapshot] = []
     for place, month in enumerate(months[:-1]):
-        rows += _of(place, month)
+        rows += _of(place, month, size)
     Snapshot.objects.bulk_create(rows)
     for indicator, hit in zip(BY_DAY, (4, 3, 2), strict=True):
         DaysOfMonth.objects.create(
@@ -51,7 +52,7 @@ def load_programme(now: datetime) -> None:
     take_snapshot(actor=CLOCK, at=now)
 
 
-def load_older_months(since: date) -> None:
+def load_older_months(since: date, size: Size = LARGE) -> None:
     """Before the first that is there: the young programme, with a month better or worse."""
     first = Snapshot.objects.earliest("month").month
     months = []
@@ -59,7 +60,7 @@ def load_older_months(since: date) -> None:
         first = _before(first)
         months.append(first)
     Snapshot.objects.bulk_create(
-        row for back, month in enumerate(months) for row in _of(back * 2 % 5, month)
+        row for back, month in enumerate(months) for row in _of(back * 2 % 5, month, size)
     )
 
 
@@ -68,27 +69,32 @@ def forget_old_months(now: datetime) -> None:
     Snapshot.objects.filter(month__lt=timezone.localdate(now) - KEPT).delete()
 
 
-def _of(place: int, month: date) -> list[Snapshot]:
-    gaps = GAPS[: max(3, 5 - place // 5)]
+def _of(place: int, month: date, size: Size) -> list[Snapshot]:
+    gaps = tuple((code, number * size.staff // 50_000 * 10) for code, number in GAPS)
+    gaps = gaps[: max(3, 5 - place // 5)]
+    away = ((size.sites[-1][1], 1660),) if len(size.sites) > 1 and place < 2 else ()
     numbers: list[tuple[Indicator, int, int | None, tuple[tuple[str, int], ...]]] = [
         (Indicator.SUCCESSOR, 1 if place < 5 else 2, None, ()),
         (Indicator.ONE_PERSON, ONE_PERSON[place], 24, ()),
         (Indicator.REFRESHERS, REFRESHERS[place], TEAM[place], ()),
         (Indicator.PROFESSIONS, len(gaps), None, gaps),
-        (Indicator.SITES, int(place < 2), None, (("Rivierzijde", 1660),) if place < 2 else ()),
+        (Indicator.SITES, len(away), None, away),
         (Indicator.INTERVISION, CANCELLED[place], 6 + place // 3, ()),
         (Indicator.INTERVISION_HELD, LAST_HELD[place], None, ()),
         (Indicator.NEW_TRAINED, TRAINED[place], TEAM[place], ()),
         *((one, found[place], 30, ()) for one, found in DAYS.items()),
         *((one, found[place], TEAM[place], ()) for one, found in SHARES.items()),
     ]
+    # With thirty offers a year, ten that ended in three months are rare.
+    few = {Indicator.CALLS_LATE, Indicator.REQUESTS_WAIT} if size.offers[-1] < 40 else set()
     return [
         Snapshot(
             month=month,
             indicator=one.value,
-            number=number,
-            base=base,
+            number=None if one in few else number,
+            base=None if one in few else base,
             what=[list(pair) for pair in what],
+            why=Why.TOO_FEW.value if one in few else "",
             taken_on=_after(month),
         )
         for one, number, base, what in numbers

@@ -50,7 +50,7 @@ def load_published(
     since = date(years[0], 1, 1)
     load_older_events(random, departments, now, since=since, a_month=size.events)
     load_clocks(now, random)
-    load_older_months(since)
+    load_older_months(since, size)
     facts = {
         str(year): offers_of_year(random, number)
         for year, number in zip(years, size.offers, strict=True)

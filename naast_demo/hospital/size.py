@@ -49,7 +49,7 @@ SMALL = Size(
     wards=_WARDS,
     groups=2,
     events=14,
-    files=12,
+    files=20,
     offers=(24, 30, 31),
     answers=(0, 12, 15),
 )

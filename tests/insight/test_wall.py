@@ -97,7 +97,8 @@ def test_everything_that_insight_asks_of_others_goes_through_their_facts() -> No
         own_figures(coordinator, at.date())
         gather_answers.counts("2025")
         gather_files.counts("2025")
-        for gathered in (gather_team, gather_training, gather_programme):
+        gather_team.figures("2025", at.date())
+        for gathered in (gather_training, gather_programme):
             gathered.figures("2025")
 
     assert wrong == []

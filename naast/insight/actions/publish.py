@@ -41,7 +41,7 @@ def publish(
     _refuse_if_too_late(period)
     number = Publication.objects.count() + 1  # before the others are read: see Publication.number
     try:
-        tables = _tables(period, facts)
+        tables = _tables(period, at, facts)
     except WouldTell as problem:
         raise PublishRefused(
             _(
@@ -119,11 +119,11 @@ def _refuse_if_too_late(period: str) -> None:
     )
 
 
-def _tables(period: str, facts: gathered.Facts | None) -> list[Stored]:
+def _tables(period: str, at: datetime, facts: gathered.Facts | None) -> list[Stored]:
     before = [read_table(row) for row in PublishedTable.objects.all()]
     released = [*released_of(before), *gathered.known(period)]
     counted = decide(period, gathered.counts(period, facts), released)
-    return [*counted, *gathered.figures(period)]
+    return [*counted, *gathered.figures(period, timezone.localdate(at))]
 
 
 def _store(period: str, at: datetime, number: int, tables: list[Stored]) -> Publication:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from naast.insight.logic.disclosure.tables import Dimension
+from naast.insight.logic.disclosure.tables import Cell, Dimension
 from naast.insight.logic.publications.declared import Declared
 from naast.insight.logic.publications.list_team import TRAINING
 from naast.insight.logic.publications.open_tables import (
@@ -68,5 +68,5 @@ def _themes(quarters: Sequence[QuarterOfIntervision], period: str) -> list[Store
     if not often:
         return []
     dimension = Dimension("team_theme", tuple(code for code, _ in often))
-    counts = {(code,): count for code, count in often}
+    counts: dict[Cell, int] = {(code,): count for code, count in often}
     return [open_counts(BY_CODE["team_themes"], period, (dimension,), counts)]

@@ -1,6 +1,7 @@
 """Where the numbers of a year come from: one gatherer a source, in order of importance."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from naast.insight.logic.disclosure.rule import Published
 from naast.insight.logic.disclosure.tables import Table
@@ -30,7 +31,6 @@ COUNTS: tuple[Counts, ...] = (
 )
 FIGURES: tuple[Figures, ...] = (
     gather_answers.figures,
-    gather_team.figures,
     gather_training.figures,
     gather_programme.figures,
 )
@@ -43,9 +43,10 @@ def counts(period: str, facts: Facts | None = None) -> list[tuple[Declared, Tabl
     return [*gather_support.counts(period, facts), *others]
 
 
-def figures(period: str) -> list[Stored]:
-    """What needs no choice: open numbers, means, bands."""
-    return [one for gatherer in FIGURES for one in gatherer(period)]
+def figures(period: str, on: date) -> list[Stored]:
+    """What needs no choice: open numbers, means, bands. on: the day of publishing."""
+    others = [one for gatherer in FIGURES for one in gatherer(period)]
+    return [*gather_team.figures(period, on), *others]
 
 
 def known(period: str) -> list[Published]:
