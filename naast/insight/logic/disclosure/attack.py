@@ -7,7 +7,7 @@ is smallest and largest. Not held against a reader who knows persons in the popu
 why just these cells were kept back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from naast.insight.logic.disclosure.atoms import Place, atoms_of, places_of
@@ -54,10 +54,19 @@ class Reader:
 
     def first_told(self, places: Iterable[Place]) -> Place | None:
         """The first of these cells that this reader could work out."""
-        if self._worlds is None:
-            return next(iter(places), None)
-        waiting = self.look(places)
-        return next((place for place in waiting if self._is_told(self._worlds, place)), None)
+        return next(self.told(places), None)
+
+    def told(self, places: Iterable[Place]) -> Iterator[Place]:
+        """Those of these cells that this reader could work out."""
+        for place in self.look(places):
+            if self._worlds is None or self._is_told(self._worlds, place):
+                yield place
+
+    def told_anyway(self, places: Iterable[Place]) -> set[Place]:
+        """Those that this reader could work out; none where nothing can be said for sure, because
+        there is too much to look at, or what was read contradicts itself."""
+        told = set(self.told(places))
+        return told if self._worlds is not None and self._worlds.any_found else set()
 
     def look(self, places: Iterable[Place]) -> list[Place]:
         """Those of these cells that the worlds found at a glance leave narrow."""
@@ -113,6 +122,15 @@ def attack(published: Sequence[Published], rule: Rule = RULE) -> dict[Place, Int
             interval = reader.interval(place)
             if interval:
                 found[place] = interval
+    return found
+
+
+def told_of(published: Sequence[Published], rule: Rule = RULE) -> set[Place]:
+    """The hidden cells that could be worked out: what `attack` says, without each interval."""
+    found: set[Place] = set()
+    for population in dict.fromkeys(one.population for one in published):
+        same = [one for one in published if one.population == population]
+        found |= set(Reader(same, rule).told(hidden_places(same)))
     return found
 
 

@@ -64,15 +64,18 @@ def choose(
 ) -> tuple[Decision, ...]:
     """Decide on every table, in the order given, the most important first.
 
-    released: everything published before; it stays as it is, and the new tables give way.
+    released: everything published before; it stays as it is, and the new tables give way. What it
+    tells by itself (everybody may count something without us) is no secret any more.
     """
     decided = [Decision(withhold(by_itself(table, rule))) for table in tables]
     readers, secrets = {}, {}
     for population in dict.fromkeys(table.population for table in tables):
         mine = [table for table in tables if table.population == population]
         before = [one for one in released if one.population == population]
-        secrets[population] = _secrets(mine, before, rule)
-        readers[population] = _reader(mine, before, secrets[population], rule)
+        guarded = _secrets(mine, before, rule)
+        readers[population] = _reader(mine, before, guarded, rule)
+        known = readers[population].told_anyway(guarded)
+        secrets[population] = [place for place in guarded if place not in known]
     for number, table in enumerate(tables):
         reader = readers[table.population]
         decided[number] = _decide(table, reader, secrets[table.population], rule)

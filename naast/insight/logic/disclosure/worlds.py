@@ -58,6 +58,11 @@ class Worlds:
         agreeing = [one for one in self._found if self._agrees(one)]
         self._least, self._largest = self._ends_of(agreeing)
 
+    @property
+    def any_found(self) -> bool:
+        """Whether a world that agrees is known."""
+        return bool((self._largest >= 0).all())
+
     def has_room(self, place: Place) -> bool:
         """Whether anybody can be there; what everybody knows to be empty is no secret."""
         return bool(self._atoms.of[place])

@@ -7,9 +7,9 @@ choice for it.
 from collections.abc import Sequence
 
 from naast.insight.logic.disclosure.atoms import Place
-from naast.insight.logic.disclosure.attack import attack, hidden_places
+from naast.insight.logic.disclosure.attack import hidden_places, told_of
 from naast.insight.logic.disclosure.choose import choose
-from naast.insight.logic.disclosure.rule import RULE, Published, small
+from naast.insight.logic.disclosure.rule import Published, small, withhold
 from naast.insight.logic.disclosure.tables import Table
 from naast.insight.logic.publications.declared import Declared, Population
 from naast.insight.logic.publications.stored import Stored, stored_decision
@@ -59,7 +59,7 @@ def refuse_if_told(
     tables: Sequence[Table], published: Sequence[Published], released: Sequence[Published]
 ) -> None:
     """Raises WouldTell where all that is published tells a count that is small, or that an earlier
-    publication hides and does not tell by itself already."""
+    publication hides; unless it was told already, with nothing of this one."""
     guarded = {
         Place(table.population, table.code, table.periods, cell)
         for table in tables
@@ -67,7 +67,7 @@ def refuse_if_told(
     } | set(hidden_places(released))
     told = guarded & _told([*released, *published])
     if told:
-        told -= _told(released)
+        told -= _told([*released, *map(withhold, published)])
     if told:
         raise WouldTell(sorted({place.code for place in told}))
 
@@ -97,10 +97,4 @@ def _as_declared(period: str, declared: Declared, table: Table) -> bool:
 def _told(published: Sequence[Published]) -> set[Place]:
     """Where not one number of a population is shown, there is nothing to work from."""
     from_what = {one.population for one in published if one.numbers}
-    return {
-        place
-        for place, found in attack(
-            [one for one in published if one.population in from_what]
-        ).items()
-        if found.low < RULE.least and found.width <= RULE.told
-    }
+    return told_of([one for one in published if one.population in from_what])
