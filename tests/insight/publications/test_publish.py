@@ -47,6 +47,20 @@ def test_a_year_is_published_whole_signed_and_noted_once(vault: RunningVault) ->
     assert AuditEvent.objects.get(action="publish").subject == "2025"
 
 
+def test_four_a_year_show_three_years_together_and_nothing_of_the_year(
+    vault: RunningVault,
+) -> None:
+    publish(actor=CLOCK, at=AT, period="2025", facts=FACTS)
+
+    found = publication(an_actor(Role.BOARD), "2025")
+
+    assert found is not None
+    three, one = (found.tables[f"support_total{end}"].published for end in ("_3y", ""))
+    assert three is not None
+    assert one is not None
+    assert (three.numbers, one.numbers) == ({(): 10}, {})
+
+
 def test_anybody_can_check_the_signature(vault: RunningVault) -> None:
     publish(actor=CLOCK, at=AT, period="2025", facts=FACTS)
 
