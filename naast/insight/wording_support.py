@@ -84,9 +84,10 @@ def _who(tables: Tables) -> list[str]:
         f"{str(VALUES.get((axis, cell[-1]), cell[-1])).lower()} {number}"
         for cell, number in published.numbers.items()
     ]
+    rest = "" if published.complete else _("; of the others too few to show")
     return [
-        _("%(when)s support was offered, by profession: %(parts)s.")
-        % {"when": when_of(one), "parts": ", ".join(parts)}
+        _("%(when)s support was offered, by profession: %(parts)s%(rest)s.")
+        % {"when": when_of(one), "parts": ", ".join(parts), "rest": rest}
     ]
 
 

@@ -109,9 +109,9 @@ def _shows_more(longer: Stored, year: Stored) -> bool:
 
 
 def coming(years: Sequence[str], today: date) -> Coming:
-    """A year can be published when it is over."""
+    """A year can be published when it is over, and no later one is. years: the newest first."""
     last = str(today.year - 1)
-    ready = "" if last in years else last
+    ready = "" if years and years[0] >= last else last
     return Coming(ready, str(today.year), date(today.year + 1, 1, 1))
 
 
