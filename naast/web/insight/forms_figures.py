@@ -18,8 +18,8 @@ class NoticeForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("What should readers know?"),
         help_text=gettext_lazy(
-            "For instance: which number is wrong, why, and what it means. No names. It cannot be"
-            " changed afterwards."
+            "For instance: which number is wrong, why, and what it means. No names, and no number"
+            " that is hidden. It cannot be changed afterwards."
         ),
         max_length=MOST,
         widget=forms.Textarea,

@@ -12,6 +12,7 @@ from naast.insight.choices_tables import WHY_WORDS, why_hidden
 from naast.insight.choices_tables_answers import FEELING_WORDS, STATEMENT_WORDS
 from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.stored import Stored
+from naast.insight.queries.due import FIRST_DAY
 from naast.insight.queries.publications import NoticeView, PublicationView
 from naast.insight.wording_figures import answer_to, in_short
 from naast.web.insight.pictures_figures import picture_of
@@ -31,11 +32,13 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class Coming:
-    """ready: the year that is over and not published; "" where it is. next: from its day on."""
+    """ready: the year that is over and not published; "" where it is. next: from_on its day on; by
+    itself from another."""
 
     ready: str
     next: str
     from_on: date
+    by_itself: date
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ def coming(years: Sequence[str], today: date) -> Coming:
     """A year can be published when it is over, and no later one is. years: the newest first."""
     last = str(today.year - 1)
     ready = "" if years and years[0] >= last else last
-    return Coming(ready, str(today.year), date(today.year + 1, 1, 1))
+    year = today.year + 1
+    return Coming(ready, str(today.year), date(year, 1, 1), date(year, 1, FIRST_DAY))
 
 
 def year_of(view: PublicationView) -> dict[str, object]:
