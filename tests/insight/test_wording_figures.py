@@ -96,22 +96,6 @@ def test_nothing_is_said_of_what_is_hidden_or_missing(question: Question) -> Non
     assert (answer_to(question, {}), answer_to(question, hidden)) == ([], [])
 
 
-def test_feelings_are_told_in_both_directions_and_as_looking_back() -> None:
-    found = tables(
-        a_table("answers_total", {(): 60}),
-        a_table("answers_blamed_change", {("better",): 40, ("same",): None, ("worse",): 10}),
-    )
-
-    first, second = answer_to(Question.FEELINGS, found)
-
-    assert first == (
-        "In 2026, of about 60 who answered, looking back:"
-        " self-reproach less for about 40, more for about 10."
-    )
-    assert second.startswith("Self-reported.")
-    assert "does not say what the support did" in second
-
-
 def test_what_stands_side_by_side_is_of_the_same_years() -> None:
     found = tables(
         a_table("answers_helped", {("agree",): 10}),
