@@ -30,7 +30,7 @@ from naast.insight.wording_team import chart_of
 from naast.web.insight.drawing import drawn
 from naast.web.pdf import OtherPages, pdf_of
 
-TIGHTNESSES = 4  # from roomy to small letters, see proposal.css
+TIGHTNESSES = 5  # from roomy to small letters, see proposal.css
 SWINGS, ACROSS = 3, 440
 MARKS = {Trust.MEASURED: "●", Trust.PUBLISHED: "◆", Trust.ESTIMATED: "○", Trust.NONE: "-"}
 
@@ -73,7 +73,7 @@ def proposal_html(proposal: Proposal, *, tightness: int = 0) -> str:
         "team": team_told(team) if team else [],
         "chart": drawn(chart_of(team, standalone=True)) if team else "",
         "lines": cost_rows(case, outcome),
-        "cost": cost_sentences(case, outcome),
+        "cost": [] if outcome.cost_of_one.value is not None else cost_sentences(case, outcome),
         "saved": [*balance_sentences(case, outcome), *break_even_sentences(case, outcome)],
         "tornado": drawn(
             tornado_of(case, outcome, swings[:SWINGS], across=ACROSS, standalone=True)
