@@ -58,6 +58,7 @@ COMMANDS: Mapping[str, Entry] = {
         django=False,
     ),
     "relock": Entry("naast.cli.relock:relock", "Lock texts anew after NAAST_SECRET_KEY changed."),
+    "report": Entry("naast.cli.report:report", "The annual report of a published year, as PDF."),
     "restore": Entry("naast.cli.restore:restore", "Put a backup in the place of the database."),
     "rules": Entry("naast.cli.rules:rules", "Who may do and read what; what an upgrade changes."),
     "serve": Entry("naast.cli.serve:serve", "Start everything on this machine.", django=False),

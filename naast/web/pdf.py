@@ -50,9 +50,12 @@ def pdf_of(
         """Whatever stands in a page, nothing else is read and nobody is asked."""
 
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-            """Refuses by an error, which the library says in its log and goes on."""
+            """Refuses by an error, which the library says in its log and goes on. A picture that
+            stands in the page itself is no fetching."""
             if url.startswith("picture:") and url[8:] in (pictures or {}):
                 return URLFetcherResponse(url, (pictures or {})[url[8:]])
+            if url.startswith("data:image/png;base64,"):
+                return super().fetch(url, headers)
             if url != FONT.as_uri():
                 raise ValueError("A page for print may not fetch this.")
             return URLFetcherResponse(url, FONT.read_bytes(), {"Content-Type": "font/woff2"})

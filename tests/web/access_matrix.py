@@ -681,6 +681,13 @@ INSIGHT_PAGES = {
     "insight:figures_file": _READ_NUMBERS.at(
         period="published", asked="published_question", code="published_table", form="json"
     ),
+    "insight:report": _READ_NUMBERS,
+    "insight:report_year": _READ_NUMBERS.at(period="published"),
+    "insight:report_file": _READ_NUMBERS.at(period="published", language="dutch"),
+    "insight:report_words": only(*COORDINATORS, "quality_manager").at(
+        period="published", language="dutch"
+    ),
+    "insight:report_logo": only(*COORDINATORS, "quality_manager"),
     "insight:case": _PROGRAMME,
     "insight:case_inputs": only(*COORDINATORS, "quality_manager").at(group="case_group"),
     "insight:case_published": _PROGRAMME,

@@ -230,6 +230,7 @@ def _numbers() -> dict[str, Any]:
         "published_question": table.question,
         "published_table": table.code,
         "csv": "csv",
+        "dutch": "nl",
         "json": "json",
     }
 

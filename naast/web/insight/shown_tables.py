@@ -128,7 +128,8 @@ def _of_list(one: Stored, table: Flat, earlier: Sequence[Stored]) -> Rows:
     before = [flat(each.published).numbers for each in earlier if each.published]
     columns: list[Words] = [years_of(one), *(years_of(each) for each in earlier if each.published)]
     total = sum(number or 0 for number in table.numbers.values())
-    percent = bool(total) and _has_percent(one)
+    several = sum(number is not None for number in table.numbers.values()) > 1
+    percent = several and bool(total) and _has_percent(one)
     if percent:
         columns.insert(1, _("Percent"))
     lines = []

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from naast.web.insight import urls_figures, views, views_team
+from naast.web.insight import urls_figures, urls_report, views, views_team
 
 app_name = "insight"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thresholds/", views.thresholds, name="thresholds"),
     path("team/", views_team.team, name="team"),
     *urls_figures.urlpatterns,
+    *urls_report.urlpatterns,
     path("case/", include("naast.web.insight.urls_case")),
 ]
