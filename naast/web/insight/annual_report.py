@@ -16,7 +16,14 @@ from naast.insight.queries.publications import PublicationView, history, publica
 from naast.insight.queries.report import Logo, logo, own_words
 from naast.people.queries import hospital
 from naast.privacy.log_proof import in_fours
-from naast.web.insight.shown_figures import YEARS_BESIDE, first_of, page_of, questions_of, year_of
+from naast.web.insight.shown_figures import (
+    YEARS_BESIDE,
+    Group,
+    first_of,
+    page_of,
+    questions_of,
+    year_of,
+)
 from naast.web.insight.shown_tables import ShownTable
 from naast.web.pdf import pdf_of
 
@@ -31,8 +38,14 @@ class Chapter:
     @property
     def tables(self) -> list[ShownTable]:
         """Every table of which some number is shown."""
-        first, others = self.page["first"], cast(list[ShownTable], self.page["others"])
-        return [*([first] if isinstance(first, ShownTable) else []), *others]
+        first = cast(ShownTable | None, self.page["first"])
+        return [*([first] if first else []), *self.others]
+
+    @property
+    def others(self) -> list[ShownTable]:
+        """All but the one that answers the question."""
+        groups = cast(list[Group], self.page["groups"])
+        return [table for group in groups for table in group.tables]
 
     @property
     def whom(self) -> list[tuple[str, str, str]]:
