@@ -7,13 +7,29 @@ from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.stored import Stored
 from naast.insight.wording_answers import answer_sentences
 from naast.insight.wording_open import open_sentences
-from naast.insight.wording_support import support_sentences
+from naast.insight.wording_support import support_sentences, when_of
 
 Tables = Mapping[str, Stored]
 LINES = 5
+
+
+def answers_of_one_span(question: Question, tables: Tables) -> list[str]:
+    """What answers say of the year, or of three years where those say more; which, stands first."""
+    spans = [
+        {code: one for code, one in tables.items() if (len(one.periods) == 1) is alone}
+        for alone in (True, False)
+    ]
+    said = [answer_sentences(question, span) for span in spans]
+    best = 0 if len(said[0]) >= len(said[1]) else 1
+    if not said[best]:
+        return []
+    first, *others = said[best]
+    return [f"{when_of(next(iter(spans[best].values())))}: {first}", *others]
+
+
 SOURCES: tuple[Callable[[Question, Tables], list[str]], ...] = (
     support_sentences,
-    answer_sentences,
+    answers_of_one_span,
     open_sentences,
 )
 

@@ -96,6 +96,24 @@ def test_nothing_is_said_of_what_is_hidden_or_missing(question: Question) -> Non
     assert (answer_to(question, {}), answer_to(question, hidden)) == ([], [])
 
 
+def test_answers_say_of_which_years_they_are_and_never_mix_them() -> None:
+    year = tables(
+        a_table("answers_total", {(): 60}),
+        a_table("answers_mark", {("high",): 40, ("lower",): 10}),
+    )
+    three = tables(
+        a_table("answers_total_3y", {(): 60}),
+        a_table("answers_mark_3y", {("high",): 40, ("lower",): 10}),
+    )
+
+    told = [answer_to(Question.EXPERIENCE, found)[0] for found in (year, three)]
+
+    assert [one.partition(":")[0] for one in told] == [
+        "In 2026",
+        "In the years 2024 to 2026 together",
+    ]
+
+
 def test_what_stands_side_by_side_is_of_the_same_years() -> None:
     found = tables(
         a_table("answers_helped", {("agree",): 10}),
