@@ -107,7 +107,7 @@ def test_few_meetings_do_not_say_how_many_came() -> None:
 def test_refreshers_of_fewer_than_five_supporters_are_no_share() -> None:
     for number in range(4):
         one = a_supporter()
-        code = f"{number:032x}"
+        code = f"AB{number:06}"
         one.certificates.create(
             issued_on=date(2025, 5, 1), followed_on=date(2025, 5, 1), valid_until=date(2030, 5, 1),
             minutes=240, competences=[], code=code,
