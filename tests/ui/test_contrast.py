@@ -22,6 +22,7 @@ PAIRS = [
     ("door-ink", "door-hover", TEXT),
     ("danger-ink", "danger", TEXT),
     ("warm-ink", "warm", TEXT),
+    *[("ink", ground, TEXT) for ground in ("brand-wash", "calm-bg")],  # numbers in pictures
     ("soft", "calm-bg", TEXT),
     ("err", "err-bg", TEXT),
     ("err", "paper", TEXT),
