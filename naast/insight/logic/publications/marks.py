@@ -8,7 +8,6 @@ printed tells nothing, either.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 from math import ceil, floor, sqrt
 
@@ -117,9 +116,4 @@ def _apart(total: int, number: int, bottom: int, top: int) -> int:
 
 def _halves(spread: float, people: int) -> int:
     """How many steps cover Student's interval to one side."""
-    return ceil(_student(people) * spread / sqrt(people) / STEP - 1e-9)
-
-
-@cache
-def _student(people: int) -> float:
-    return student_two_sided(0.95, people - 1)
+    return ceil(student_two_sided(0.95, people - 1) * spread / sqrt(people) / STEP - 1e-9)
