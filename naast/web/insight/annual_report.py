@@ -1,5 +1,6 @@
 """The annual report of a year: published numbers in chapters, as a tagged PDF for the board."""
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from typing import cast
@@ -26,6 +27,9 @@ from naast.web.insight.shown_figures import (
 )
 from naast.web.insight.shown_tables import ShownTable
 from naast.web.pdf import pdf_of
+
+# A PDF says aloud what stands in the title of a picture, and nothing else.
+TITLE = re.compile(r"<title([^>]*)>(.*?)</title><desc[^>]*>(.*?)</desc>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,8 @@ def _drawing(picture: object) -> SafeString | None:
     svg = getattr(picture, "wide", "")
     if not svg:
         return None
-    head, sign, rest = str(svg).partition("</desc>")
+    spoken = TITLE.sub(r"<title\1>\2. \3</title>", str(svg), count=1)
+    head, sign, rest = spoken.partition("</title>")
     return mark_safe(f"{head}{sign}{STANDALONE}{rest}")  # noqa: S308 - of our own writer
 
 

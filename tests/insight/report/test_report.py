@@ -1,5 +1,6 @@
 """The annual report: what the board gets on paper, and from what."""
 
+import html
 import io
 import re
 from datetime import UTC, date, datetime
@@ -34,8 +35,8 @@ def publish(cases: int = 120) -> None:
         a_publication(year, cases=cases, declared=SUPPORT)
 
 
-def text_of(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+def text_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 
 def page(cases: int = 120, language: str = "en") -> str:
@@ -43,6 +44,10 @@ def page(cases: int = 120, language: str = "en") -> str:
     found = report_page(an_actor(Role.BOARD), "2025", language)
     assert found is not None
     return found
+
+
+def page_again() -> str:
+    return str(report_page(an_actor(Role.BOARD), "2025", "en"))
 
 
 def test_the_pdf_is_tagged_in_its_language_and_begins_with_the_hospitals_own_words():
@@ -113,6 +118,18 @@ def test_the_logo_is_inside_and_the_words_for_who_cannot_see_it():
     images = PdfReader(io.BytesIO(content)).pages[0].images
     assert [Image.open(io.BytesIO(one.data)).size for one in images] == [(60, 20)]
     assert 'alt="De Brug"' in str(report_page(an_actor(Role.BOARD), "2025", "nl"))
+
+
+def test_a_picture_says_aloud_what_it_shows():
+    publish()
+    content = report_pdf(an_actor(Role.BOARD), "2025", "en")
+    assert content is not None
+    reader = PdfReader(io.BytesIO(content))
+    things = [reader.get_object(place) for place in range(1, int(reader.trailer["/Size"]))]
+    said = [one["/Alt"] for one in things if isinstance(one, dict) and "/Alt" in one]
+    titles = re.findall(r"<svg[^>]*><title[^>]*>([^<]+)</title>", page_again())
+    assert said == [html.unescape(one) for one in titles]
+    assert len(said) > 1 and min(map(len, said)) > 40
 
 
 def test_nothing_comes_from_elsewhere():
