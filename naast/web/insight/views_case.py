@@ -22,6 +22,7 @@ from naast.insight.logic.business_case.published import CHECKS
 from naast.insight.logic.business_case.sensitivity import one_way
 from naast.insight.logic.pictures.words import WIDE
 from naast.insight.queries.business_case import business_case
+from naast.insight.queries.report import logo
 from naast.insight.wording_case import (
     balance_sentences,
     break_even_sentences,
@@ -148,7 +149,14 @@ def case_proposal(request: ActorRequest, language: str) -> HttpResponse:
     if language not in ("en", "nl"):
         raise Http404
     today = timezone.localdate()
-    proposal = Proposal(business_case(request.actor, today), hospital().name, today, language)
+    found = logo(request.actor)
+    proposal = Proposal(
+        business_case(request.actor, today),
+        hospital().name,
+        today,
+        language,
+        found.picture if found else None,
+    )
     try:
         made = proposal_pdf(proposal)
     except PdfNotHere:
