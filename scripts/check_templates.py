@@ -25,6 +25,7 @@ WITHOUT_BASE = {
     "calamity_meeting_paper.html",
     "calamity_report_paper.html",
     "case_proposal.html",
+    "annual_report.html",
     "base.html",
     "went_wrong.html",
 }  # the page of an error must not cause another

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from django.utils.translation import gettext as _
@@ -49,6 +50,6 @@ def report(*, period: str, language: str, output: Path | None) -> None:
     click.echo(_("%(file)s is written.") % {"file": file})
 
 
-def _end(code: int, sentence: str) -> None:
+def _end(code: int, sentence: str) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(code)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naast.insight.choices_table_words import Words
 from naast.insight.logic.logo import Why
 
 MOST_WORDS = 3000  # signs of one paragraph: half a page of A4
@@ -19,12 +19,12 @@ class Place(StrEnum):
     AHEAD = "ahead"
 
 
-PLACE_WORDS: Mapping[Place, str | Promise] = {
+PLACE_WORDS: Mapping[Place, Words] = {
     Place.FOREWORD: _("Foreword"),
     Place.YEAR: _("What happened this year"),
     Place.AHEAD: _("What we will do"),
 }
-PLACE_HELP: Mapping[Place, str | Promise] = {
+PLACE_HELP: Mapping[Place, Words] = {
     Place.FOREWORD: _("Before the numbers. For example why the board stands behind this."),
     Place.YEAR: _(
         "After the summary. What changed in the programme; no event and nobody who was supported."
@@ -33,7 +33,7 @@ PLACE_HELP: Mapping[Place, str | Promise] = {
 }
 PLACE_CHOICES = [(one.value, PLACE_WORDS[one]) for one in Place]
 LANGUAGE_CHOICES = [("nl", "Nederlands"), ("en", "English")]
-WHY_NO_LOGO: Mapping[Why, str | Promise] = {
+WHY_NO_LOGO: Mapping[Why, Words] = {
     "empty": _("This file is empty. Choose the file of the logo again."),
     "large": _("This file is larger than 1 MB. Save the logo smaller, and choose that file."),
     "kind": _("A logo is a PNG or a JPEG here. Save it as one of these, and choose that file."),

@@ -16,8 +16,8 @@ class OwnWordsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for place in Place:
             self.fields[place.value] = forms.CharField(
-                label=PLACE_WORDS[place],
-                help_text=PLACE_HELP[place],
+                label=str(PLACE_WORDS[place]),
+                help_text=str(PLACE_HELP[place]),
                 required=False,
                 max_length=MOST_WORDS,
                 widget=forms.Textarea(attrs={"rows": 7}),
@@ -48,5 +48,5 @@ class LogoForm(forms.Form):
         try:
             drawn_logo(content)
         except NoLogo as problem:
-            raise forms.ValidationError(WHY_NO_LOGO[problem.why]) from None
+            raise forms.ValidationError(str(WHY_NO_LOGO[problem.why])) from None
         return content

@@ -135,7 +135,7 @@ def test_the_page_about_the_team_says_what_the_simulation_says() -> None:
     page = page_of(Role.COORDINATOR, f"{PAGE}inputs/{Group.TEAM}/")
 
     assert "With 4 supporters" in page
-    assert "As your team is now:" in page
+    assert "As in this case: With 10 supporters" in page
 
 
 def test_the_file_of_all_inputs_reads_as_the_same_case() -> None:
