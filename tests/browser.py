@@ -63,7 +63,7 @@ class OpenPage:
         )
         self.contexts.append(context)
         context.route(lambda url: urlsplit(url).hostname not in LOOPBACK, lambda r: r.abort())
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         return context.new_page()
 
 
