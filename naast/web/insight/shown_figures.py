@@ -15,6 +15,8 @@ from naast.insight.logic.publications.stored import Stored
 from naast.insight.queries.due import FIRST_DAY
 from naast.insight.queries.publications import NoticeView, PublicationView
 from naast.insight.wording_figures import answer_to, in_short
+from naast.insight.wording_pictures import Picture
+from naast.web.insight.pictures_feelings import feeling_picture
 from naast.web.insight.pictures_figures import picture_of
 from naast.web.insight.shown_tables import ShownTable, Words, flat, shown_table, words_of
 
@@ -68,6 +70,7 @@ class Group:
 
     title: Words
     tables: tuple[ShownTable, ...]
+    picture: Picture | None = None
 
 
 def chosen(tables: Sequence[Stored]) -> Choice:
@@ -181,7 +184,7 @@ def page_of(
         "said": answer_to(question, view.tables),
         "picture": picture,
         "first": _shown(view, first, beside, choice) if first else None,
-        "groups": _groups([_shown(view, one, (), choice) for one in others]),
+        "groups": _groups([_shown(view, one, (), choice) for one in others], view.tables),
         "bare": bool(picture and first and picture.words.key.endswith(f"-{first.code}")),
         "hidden": [words_of(one.code).title for one in choice.hidden],
         "whys": _whys([*choice.shown, *choice.hidden]),
@@ -201,16 +204,28 @@ def _notice(one: NoticeView) -> NoticeRow:
     return NoticeRow(one.written_on, one.text, words_of(one.code).title if one.code else "")
 
 
-def _groups(tables: Sequence[ShownTable]) -> list[Group]:
+def _groups(tables: Sequence[ShownTable], stored: Mapping[str, Stored]) -> list[Group]:
     """All tables of one feeling behind one press, and all sentences behind another."""
     groups: dict[Words, list[ShownTable]] = {}
     for one in tables:
         groups.setdefault(_topic(one), []).append(one)
-    return [Group(title, tuple(found)) for title, found in groups.items()]
+    return [
+        Group(title, tuple(found), _picture(found[0], stored)) for title, found in groups.items()
+    ]
+
+
+def _picture(one: ShownTable, stored: Mapping[str, Stored]) -> Picture | None:
+    """Of a feeling, step by step."""
+    about = _about(one)
+    return feeling_picture(about, stored) if about in FEELING_WORDS else None
+
+
+def _about(one: ShownTable) -> str:
+    return one.code.removeprefix("answers_").removesuffix("_3y").partition("_")[0]
 
 
 def _topic(one: ShownTable) -> Words:
-    about = one.code.removeprefix("answers_").removesuffix("_3y").partition("_")[0]
+    about = _about(one)
     if about in FEELING_WORDS:
         return FEELING_WORDS[about]
     return _("Each sentence by itself") if about in STATEMENT_WORDS else one.words.title
