@@ -1,5 +1,7 @@
 """Which tables a hospital gets, and what is said of those it does not get."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +120,22 @@ def test_nothing_to_publish_is_no_error() -> None:
     assert shown(choose([never])) == []
     assert len(choose([no_period, never, nowhere])) == 3
     assert shown(choose(tables(0, 0, 0, 0, 0, 0))) == []
+
+
+def test_the_same_cells_published_again_are_shown_as_they_were() -> None:
+    """Of three years, where the newest has nothing: last year's three-year table once more."""
+    split = Dimension("said", ("better", "same", "worse"))
+    again = Table(
+        code="said_3y",
+        population="answers",
+        periods=("2024", "2025"),
+        dimensions=(split,),
+        counts={("better",): 40, ("same",): 12, ("worse",): 3},
+    )
+    year = replace(again, code="said", periods=("2025",), counts={("better",): 14, ("same",): 11})
+    before = [one.published for one in choose([again, year])]
+
+    (found,) = choose([again], before)
+
+    assert found.published == before[0]
+    assert before[0].numbers == {("better",): 40, ("same",): 10}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from naast.insight.logic.disclosure.choose import choose
-from naast.insight.logic.disclosure.rule import Published, small_hidden
+from naast.insight.logic.disclosure.rule import Published, small_hidden, withhold
 from naast.insight.logic.disclosure.tables import Dimension, Table
 from naast.insight.logic.publications.decide import (
     NotOfTheList,
@@ -71,6 +71,17 @@ def test_what_was_published_before_is_held_against_the_new_tables() -> None:
 
     with pytest.raises(WouldTell):
         refuse_if_told([WARDS], unprotected(WARDS), before)
+
+
+def test_where_earlier_tables_contradict_each_other_nothing_more_is_let_through() -> None:
+    """Nothing can be said for sure then, so nothing counts as told already."""
+    before = unprotected(table("total", {(): 20}), WARDS)
+    answers = table("answers", {("yes",): 40, ("no",): 1}, ANSWER)
+    nothing = [withhold(one) for one in unprotected(answers)]
+    refuse_if_told([answers], nothing, before)
+
+    with pytest.raises(WouldTell):
+        refuse_if_told([answers], unprotected(answers), before)
 
 
 def test_a_number_hidden_before_stays_hidden() -> None:

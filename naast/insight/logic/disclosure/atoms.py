@@ -89,7 +89,7 @@ def _add_year(
             there = _sums(numbered[clique.parent], tree[clique.parent], clique.shared)
             either = dict.fromkeys([*here, *there])
             atoms.same += [(here.get(cell, []), there.get(cell, [])) for cell in either]
-    for one in covering:
+    for one in {(one.code, one.periods): one for one in covering}.values():  # each place once
         at = next(
             at for at, clique in enumerate(tree) if set(_codes(one)) <= set(clique.dimensions)
         )

@@ -34,11 +34,17 @@ class Interval:
 class Reader:
     """Somebody who has read these tables of one population, and can be given other versions.
 
+    released: those that stay as they are, also where one of the same cells is read again.
     Where there is too much to look at, every cell counts as worked out.
     """
 
-    def __init__(self, published: Sequence[Published], rule: Rule = RULE) -> None:
-        self._rule = rule
+    def __init__(
+        self,
+        published: Sequence[Published],
+        rule: Rule = RULE,
+        released: Sequence[Published] = (),
+    ) -> None:
+        self._rule, self._released = rule, released
         atoms = atoms_of(published)
         most = ROOM + 2 * sum(
             sum(one.numbers.values()) + rule.least * len(one.marks) for one in published
@@ -50,7 +56,8 @@ class Reader:
     def reads(self, published: Published) -> None:
         """Another version of one of the tables, in the place of the first."""
         if self._worlds:
-            self._worlds.bind(_bounds([published], self._rule))
+            same = [one for one in self._released if _what(one) == _what(published)]
+            self._worlds.bind(_bounds([*same, published], self._rule))
 
     def first_told(self, places: Iterable[Place]) -> Place | None:
         """The first of these cells that this reader could work out."""
@@ -125,13 +132,24 @@ def attack(published: Sequence[Published], rule: Rule = RULE) -> dict[Place, Int
     return found
 
 
-def told_of(published: Sequence[Published], rule: Rule = RULE) -> set[Place]:
-    """The hidden cells that could be worked out: what `attack` says, without each interval."""
+def told_of(
+    published: Sequence[Published], rule: Rule = RULE, *, for_sure: bool = False
+) -> set[Place]:
+    """The hidden cells that could be worked out: what `attack` says, without each interval.
+
+    for_sure: without those of which nothing can be said, see Reader.told_anyway.
+    """
     found: set[Place] = set()
     for population in dict.fromkeys(one.population for one in published):
         same = [one for one in published if one.population == population]
-        found |= set(Reader(same, rule).told(hidden_places(same)))
+        reader = Reader(same, rule)
+        told = reader.told_anyway if for_sure else reader.told
+        found |= set(told(hidden_places(same)))
     return found
+
+
+def _what(one: Published) -> tuple[str, tuple[str, ...]]:
+    return one.code, one.periods
 
 
 def hidden_places(published: Iterable[Published]) -> list[Place]:

@@ -92,7 +92,7 @@ def _reader(
     First looks at all of them shown: a world that agrees with that agrees with less, too.
     """
     alone = [by_itself(table, rule) for table in tables]
-    reader = Reader([*released, *alone], rule)
+    reader = Reader([*released, *alone], rule, released)
     reader.look(secrets)
     for one in alone:
         reader.reads(withhold(one))

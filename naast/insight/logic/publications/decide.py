@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from naast.insight.logic.disclosure.atoms import Place
 from naast.insight.logic.disclosure.attack import hidden_places, told_of
 from naast.insight.logic.disclosure.choose import choose
-from naast.insight.logic.disclosure.rule import Published, small, withhold
+from naast.insight.logic.disclosure.rule import Mark, Published, small, withhold
 from naast.insight.logic.disclosure.tables import Table
 from naast.insight.logic.publications.declared import Declared, Population
 from naast.insight.logic.publications.stored import Stored, stored_decision
@@ -65,9 +65,12 @@ def refuse_if_told(
         for table in tables
         for cell in small(table)
     } | set(hidden_places(released))
-    told = guarded & _told([*released, *published])
+    saying = {one.population for one in published if set(one.marks.values()) - {Mark.UNSAID}}
+    told = {
+        place for place in guarded & _told([*released, *published]) if place.population in saying
+    }
     if told:
-        told -= _told([*released, *map(withhold, published)])
+        told -= told_of([*released, *map(withhold, published)], for_sure=True)
     if told:
         raise WouldTell(sorted({place.code for place in told}))
 
