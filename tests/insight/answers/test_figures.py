@@ -17,12 +17,13 @@ SOME = {("3", "2"): 40, ("2", "1"): 30, ("1", "1"): 10, ("0", "1"): 12, ("2", "3
 
 def answers(
     marks: Mapping[int, int],
-    pairs: Mapping[tuple[str, str], int] = SOME,
+    pairs: Mapping[tuple[str, str], int] | None = None,
     *,
     passes: int = 0,
     others: int = 0,
 ) -> Answers:
     given = Counter({str(mark): count for mark, count in marks.items()})
+    pairs = pairs or {("3", "3"): given.total()}
     return Answers(
         years=("2026",),
         rounds=1,
@@ -30,9 +31,19 @@ def answers(
         people=given.total(),
         passes=passes,
         answered=given.total() if passes else 0,
-        questions={"mark": given},
+        questions={"mark": given, **margins(pairs)},
         pairs={name: Counter(pairs) for name in FEELINGS},
     )
+
+
+def margins(pairs: Mapping[tuple[str, str], int]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for name in FEELINGS:
+        for place, side in enumerate(("before", "after")):
+            counted = found.setdefault(f"{name}-{side}", Counter())
+            for pair, count in pairs.items():
+                counted[pair[place]] += count
+    return found
 
 
 def stored(of: Answers) -> dict[str, Stored]:
@@ -63,7 +74,9 @@ def test_a_mean_is_not_told_of_few_or_where_it_tells_how_many_gave_a_low_mark(
 
 
 def test_tests_are_told_in_bands_after_holm_with_no_p_value() -> None:
-    found = {one.code: one for one in stored(answers({8: 100}))["answers_blamed_tests"].figures}
+    found = {
+        one.code: one for one in stored(answers({8: 100}, SOME))["answers_blamed_tests"].figures
+    }
 
     assert {code: one.value for code, one in found.items()} == {
         "signed_rank": "p < 0.001",
@@ -84,19 +97,34 @@ def test_a_test_is_not_told_where_few_went_one_way() -> None:
 
 
 def test_two_sides_are_compared_where_ten_and_more_crossed_both_ways() -> None:
-    both = {("3", "0"): 60, ("1", "2"): 20, ("1", "1"): 20}
+    every = {(before, after): 15 for before in "0123" for after in "0123"}
+    both = {**every, ("3", "0"): 60, ("", ""): 20}
 
     found = {
-        one.code: one for one in stored(answers({8: 100}, both))["answers_blamed_tests"].figures
+        one.code: one for one in stored(answers({8: 305}, both))["answers_blamed_tests"].figures
     }
 
-    assert found["mcnemar"].value == "p < 0.001"
+    assert found["mcnemar"].value == "p < 0.01"
     assert [found["difference"].value, found["difference"].low, found["difference"].high] == [
-        "40",
-        "20",
-        "55",
+        "15",
+        "5",
+        "25",
     ]
-    assert [found["odds_ratio"].value, found["odds_ratio"].low] == ["3.0", "1.8"]
+    assert [found["odds_ratio"].value, found["odds_ratio"].low] == ["1.8", "1.3"]
+
+
+def test_two_sides_are_not_compared_where_the_odds_would_tell_a_hidden_count() -> None:
+    """Odds and their interval leave one pair of numbers: 22 and 12."""
+    pairs = {("3", "0"): 22, ("1", "2"): 12, ("1", "1"): 40, ("2", "2"): 30, ("0", "3"): 2}
+
+    found = stored(answers({8: 106}, pairs))["answers_blamed_tests"].figures
+
+    assert [one.code for one in found] == [
+        "signed_rank",
+        "stuart_maxwell",
+        "bhapkar",
+        "rank_biserial",
+    ]
 
 
 def test_bands_are_the_smallest_bound_that_holds() -> None:

@@ -14,8 +14,9 @@ from math import ceil, floor
 from naast.insight.logic.disclosure.choose import choose
 from naast.insight.logic.disclosure.rule import RULE, Published
 from naast.insight.logic.publications.count_answers import Answers, everybody_counts, table_of
+from naast.insight.logic.publications.crossings import crossed
 from naast.insight.logic.publications.declared import Population, Question, Rule
-from naast.insight.logic.publications.list_answers import ANSWERS, FEELINGS, LEVELS, SIDES
+from naast.insight.logic.publications.list_answers import ANSWERS, FEELINGS, LEVELS
 from naast.insight.logic.publications.marks import BEST, STEP, is_safe, told_of
 from naast.insight.logic.publications.stored import Figure, Stored
 from naast.insight.logic.statistics.effect_size import rank_biserial
@@ -114,19 +115,21 @@ def _tests(answers: Answers) -> dict[str, list[Figure]]:
     side and tell nothing of them."""
     tables = {name: paired(answers, name) for name in FEELINGS}
     shown = {name: table for name, table in tables.items() if table and _both_ways(table)}
+    sides = {name: two for name in shown if (two := crossed(answers, name))}
     base = RULE.rounded(answers.people)
     bands = {
         code: _bands({name: test(table) for name, table in shown.items()})
         for code, test in _TESTS.items()
     }
+    bands["mcnemar"] = _bands({name: mcnemar(two).p for name, two in sides.items()})
     return {
         name: [
             *(
                 Figure(code=code, rule=Rule.BAND, value=bands[code][name], base=base)
-                for code in _TESTS
+                for code in bands
                 if name in bands[code]
             ),
-            *_sizes(shown[name], base),
+            *_sizes(shown[name], sides.get(name), base),
         ]
         if name in shown
         else [Figure(code="signed_rank", rule=Rule.BAND, why=ONE_WAY)]
@@ -141,18 +144,6 @@ def paired(answers: Answers, name: str) -> PairedTable | None:
     return PairedTable(counts) if any(map(sum, counts)) else None
 
 
-def two_sides(table: PairedTable) -> PairedTable:
-    """Moderately or very true first, then the rest."""
-    sides = [[LEVELS.index(code) for code in SIDES[side]] for side in ("much", "little")]
-    return PairedTable(
-        tuple(
-            tuple(sum(table.counts[row][column] for row in rows for column in columns)
-                  for columns in sides)
-            for rows in sides
-        )
-    )  # fmt: skip
-
-
 def _both_ways(table: PairedTable) -> bool:
     steps = changes_of(table).steps
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
@@ -163,21 +154,14 @@ def _signed_rank(table: PairedTable) -> float:
     return signed_ranks(changes_of(table), zeros=ZEROS).p
 
 
-def _mcnemar(table: PairedTable) -> float | None:
-    two = two_sides(table)
-    return mcnemar(two).p if min(two.counts[0][1], two.counts[1][0]) >= RULE.least else None
-
-
-_TESTS: Mapping[str, Callable[[PairedTable], float | None]] = {
+_TESTS: Mapping[str, Callable[[PairedTable], float]] = {
     "signed_rank": _signed_rank,
     "stuart_maxwell": lambda table: stuart_maxwell(table).p,
     "bhapkar": lambda table: bhapkar(table).p,
-    "mcnemar": _mcnemar,
 }
 
 
-def _bands(values: Mapping[str, float | None]) -> dict[str, str]:
-    known = {name: value for name, value in values.items() if value is not None}
+def _bands(known: Mapping[str, float]) -> dict[str, str]:
     whole = [*known.values(), *([1.0] * (len(FEELINGS) - len(known)))]
     return {name: band(value) for name, value in zip(known, holm(whole), strict=False)}
 
@@ -188,7 +172,7 @@ def band(p: float) -> str:
     return f"p < {under}" if under else f"p >= {BANDS[-1]}"
 
 
-def _sizes(table: PairedTable, base: int) -> list[Figure]:
+def _sizes(table: PairedTable, two: PairedTable | None, base: int) -> list[Figure]:
     """How far: less is 1, more is -1. Shares in steps of five points."""
     less = Changes(tuple(-step for step in changes_of(table).steps))
     moved = rank_biserial(less, zeros=ZEROS)
@@ -202,8 +186,7 @@ def _sizes(table: PairedTable, base: int) -> list[Figure]:
             high=_signed(moved.interval.high),
         )
     ]
-    two = two_sides(table)
-    if min(two.counts[0][1], two.counts[1][0]) < RULE.least:
+    if two is None:
         return found
     apart, odds = paired_difference(two), paired_odds(two)
     fives = (
