@@ -7,6 +7,7 @@ import pytest
 from naast.insight.logic.disclosure.choose import choose
 from naast.insight.logic.disclosure.rule import Published, small_hidden, withhold
 from naast.insight.logic.disclosure.tables import Dimension, Table
+from naast.insight.logic.publications.count_answers import everybody_counts
 from naast.insight.logic.publications.decide import (
     NotOfTheList,
     WouldTell,
@@ -15,6 +16,7 @@ from naast.insight.logic.publications.decide import (
     released_of,
 )
 from naast.insight.logic.publications.declared import Declared, Population, Question
+from naast.insight.logic.publications.list_answers import ANSWERS, UNSAID, population_of
 from naast.insight.logic.publications.mark import line_of, mark_of, text_of
 from naast.insight.logic.publications.stored import Stored
 
@@ -142,3 +144,21 @@ def test_the_mark_is_that_of_exact_bytes() -> None:
     assert text == ('{"period":"2026","tables":[{"code":"one"},{"code":"two"}],"version":"abc"}')
     assert mark_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert line_of("2026", "ff") == {"says": "2026 ff", "what": "publication"}
+
+
+def test_nine_answers_a_year_that_everybody_can_count_stop_no_publication() -> None:
+    """The nine are no secret, and of nothing else is a small count told."""
+    answers = [one for one in ANSWERS if one.code in ("answers_total", "answers_mark")]
+    marks = {("high",): 6, ("lower",): 2, (UNSAID,): 1}
+    stored: list[Stored] = []
+    years = ("2024", "2025", "2026")
+    for number, year in enumerate(years, start=1):
+        gathered = [
+            (one, Table(code=one.code, population=population_of(one), periods=(year,),
+                        dimensions=one.dimensions, counts=marks if one.dimensions else {(): 9}))
+            for one in answers
+        ]  # fmt: skip
+        known = everybody_counts(dict.fromkeys(years[:number], 9))
+        stored += decide(year, gathered, [*released_of(stored), *known])
+
+    assert [one.shows for one in stored] == [False] * 6
