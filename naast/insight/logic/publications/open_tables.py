@@ -9,7 +9,7 @@ from naast.insight.logic.publications.declared import Declared, Rule
 from naast.insight.logic.publications.stored import Figure, Stored
 
 LEAST_SHARED = 5  # of fewer people, a share or a sum is about one of them
-FEW, NOT_KEPT = "few", "not_kept"
+FEW, NOT_KEPT, ALL_SAME = "few", "not_kept", "all_same"
 
 
 def open_counts(
@@ -53,6 +53,8 @@ def share(code: str, part: int, whole: int) -> Figure:
     """In steps of five percent; of five and more."""
     if whole < LEAST_SHARED:
         return Figure(code=code, rule=Rule.IN_FIVES, why=FEW)
+    if part in (0, whole):
+        return Figure(code=code, rule=Rule.IN_FIVES, why=ALL_SAME)
     value = f"{percent_in_fives(part, whole)}%"
     return Figure(code=code, rule=Rule.IN_FIVES, value=value, base=5 * (whole // 5))
 
