@@ -1,7 +1,7 @@
 """Three invented years of everything that is published of people, one after the other."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import prod
 from random import Random
 
@@ -33,9 +33,13 @@ Person = Mapping[str, str]
 
 
 class ThreeYears:
-    """cases: supported colleagues a year. tables: exact, by year of publication."""
+    """cases: supported colleagues a year. tables: exact, by year of publication.
 
-    def __init__(self, cases: int, seed: int) -> None:
+    without: questions of the answers that are left out, for the time it takes.
+    """
+
+    def __init__(self, cases: int, seed: int, without: Collection[str] = ()) -> None:
+        self._without = {f"answers.{question}" for question in without}
         self._chance = Random(f"three years {cases} {seed}")
         self._facts = facts_of_years(YEARS[-1], len(YEARS), cases, seed)
         self._people: dict[str, dict[str, list[Person]]] = {}
@@ -64,7 +68,11 @@ class ThreeYears:
         others = [one for one in ALL if one.population not in (Population.SUPPORT, Population.OPEN)]
         return [
             *gather_support.counts(period, facts),
-            *((one, self._table(one, period)) for one in others),
+            *(
+                (one, self._table(one, period))
+                for one in others
+                if _population(one) not in self._without
+            ),
         ]
 
     def _table(self, one: Declared, period: str) -> Table:
