@@ -1,4 +1,4 @@
-"""Publishing a year of 2,000 cases and 10,000 reports, as the third year that is published.
+"""Publishing a year of 2,000 cases, 10,000 reports and 300 answers, as the third year that is published.
 
 Everything in it: facts over the vault's socket, one choice over all tables with two publications
 before it, the attack before release, storing, and the entry in the vault's log. Then a page of the
@@ -39,6 +39,7 @@ from naast.insight.models_publication import PublishedTable  # noqa: E402
 from naast.insight.queries.publications import read_table  # noqa: E402
 from naast.privacy import sealing, vault_client  # noqa: E402
 from tests.actors import a_user, client_for  # noqa: E402
+from tests.factories.counted_rounds import a_counted_round, people  # noqa: E402
 from tests.factories.facts import invented_facts, keep_facts  # noqa: E402
 from tests.factories.incidents import an_incident  # noqa: E402
 from tests.factories.vault import RunningVault  # noqa: E402
@@ -46,6 +47,7 @@ from tests.factories.vault import RunningVault  # noqa: E402
 CASES, REPORTS, PAGES = 2_000, 10_000, 20
 YEARS = ("2021", "2022", "2023", "2024", "2025")
 SECONDS, PAGE_SECONDS = 10.0, 0.1
+ANSWERS = 300  # a year, to the evaluation
 KINDS = ("safety_incident", "aggression", "near_miss", "complaint")
 
 
@@ -125,6 +127,8 @@ def main() -> int:
         sealing.remember_epoch_key(vault_client.public_key())
         keep_facts(vault, invented_facts(*YEARS, cases=CASES))
         many_reports()
+        for place, period in enumerate(YEARS):
+            a_counted_round(people(ANSWERS, place), year=int(period))
         for period in YEARS[2:-1]:
             publish_year(period)
         taken = seconds(lambda: publish_year(YEARS[-1]))

@@ -75,6 +75,13 @@ class Reader:
         told = set(self.told(places))
         return told if self._worlds is not None and self._worlds.any_found else set()
 
+    def not_wide(self, places: Sequence[Place]) -> list[Place]:
+        """Those told, or known to be large: less published may make these narrow and small."""
+        if self._worlds is None:
+            return list(places)
+        list(self.told(places))
+        return self._waiting(self._worlds, places)
+
     def look(self, places: Iterable[Place]) -> list[Place]:
         """Those of these cells that the worlds found at a glance leave narrow."""
         if self._worlds is None:
@@ -104,12 +111,14 @@ class Reader:
 
     def _is_told(self, worlds: Worlds, place: Place) -> bool:
         """Asks for whole numbers only where others leave it open."""
+        if worlds.span(place) > self._rule.told:  # by a world that was found for another cell
+            return False
         ends = worlds.relaxed_ends(place)
         if ends is None:
             return True
         low, high = ends
         if high - low > self._rule.told:
-            if worlds.span(place) > self._rule.told:
+            if worlds.is_wider(place, self._rule.told):
                 return False
             low, high = (worlds.extreme(place, largest=largest)[0] for largest in (False, True))
         return high - low <= self._rule.told and low < self._rule.least

@@ -73,9 +73,9 @@ def choose(
         mine = [table for table in tables if table.population == population]
         before = [one for one in released if one.population == population]
         guarded = _secrets(mine, before, rule)
-        readers[population] = _reader(mine, before, guarded, rule)
-        known = readers[population].told_anyway(guarded)
-        secrets[population] = [place for place in guarded if place not in known]
+        readers[population], watched = _reader(mine, before, guarded, rule)
+        known = readers[population].told_anyway(watched)
+        secrets[population] = [place for place in watched if place not in known]
     for number, table in enumerate(tables):
         reader = readers[table.population]
         decided[number] = _decide(table, reader, secrets[table.population], rule)
@@ -86,17 +86,18 @@ def choose(
 
 def _reader(
     tables: Sequence[Table], released: Sequence[Published], secrets: Sequence[Place], rule: Rule
-) -> Reader:
-    """Of one population, before any of the tables is shown.
+) -> tuple[Reader, list[Place]]:
+    """Of one population, before any of the tables is shown; and the secrets that need watching.
 
-    First looks at all of them shown: a world that agrees with that agrees with less, too.
+    First asks what all of them shown would tell. A world that agrees with that agrees with less,
+    too, so whatever is wide there is wide whichever of the tables are shown.
     """
     alone = [by_itself(table, rule) for table in tables]
     reader = Reader([*released, *alone], rule, released)
-    reader.look(secrets)
+    watched = reader.not_wide(secrets)
     for one in alone:
         reader.reads(withhold(one))
-    return reader
+    return reader, watched
 
 
 def _decide(table: Table, reader: Reader, secrets: Sequence[Place], rule: Rule) -> Decision:

@@ -85,6 +85,21 @@ class Worlds:
         low, high = (self._relaxed(weights, largest=largest) for largest in (False, True))
         return None if low is None or high is None else (low, high)
 
+    def is_wider(self, place: Place, width: int) -> bool:
+        """Whether two worlds were found in which the cell differs by more than this. If not, there
+        may be two all the same."""
+        at = self._at[place]
+        for beyond in (True, False):
+            if self.span(place) > width:
+                return True
+            least, largest = int(self._least[at]), int(self._largest[at])
+            if largest < least:
+                return False
+            bound = (least + width + 1, self._most) if beyond else (0, largest - width - 1)
+            if bound[0] <= bound[1]:
+                self._solve(place, within=bound)
+        return self.span(place) > width
+
     def extreme(self, place: Place, *, largest: bool) -> tuple[int, bool]:
         """The cell's smallest or largest count, and whether that is proved.
 
@@ -94,7 +109,7 @@ class Worlds:
         end = self._relaxed(dict.fromkeys(self._atoms.of[place], 1), largest=largest)
         proved = end is not None and end == ends[at]
         if not proved:
-            proved = self._exactly(place, largest=largest)
+            proved = self._solve(place, largest=largest)
         if self._largest[at] < self._least[at]:
             return int(self._low[at]), False
         return int(ends[at]), proved
@@ -121,7 +136,11 @@ class Worlds:
         end = float(goal.Value())
         return floor(end + NEAR) if largest else ceil(end - NEAR)
 
-    def _exactly(self, place: Place, *, largest: bool) -> bool:
+    def _solve(
+        self, place: Place, *, largest: bool = False, within: tuple[int, int] | None = None
+    ) -> bool:
+        """For the world in which the cell is largest or smallest; or any with it within bounds.
+        Whether that is proved."""
         from ortools.sat.python import cp_model  # noqa: PLC0415  seconds, and seldom needed
 
         model = cp_model.CpModel()
@@ -137,8 +156,12 @@ class Worlds:
         for one, other in self._atoms.same:
             model.add(total(one) == total(other))
         goal = total(self._atoms.of[place])
-        (model.maximize if largest else model.minimize)(goal)
         solver = cp_model.CpSolver()
+        if within:
+            model.add_linear_constraint(goal, *within)
+            solver.parameters.cp_model_presolve = False
+        else:
+            (model.maximize if largest else model.minimize)(goal)
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = MOST_WORK
