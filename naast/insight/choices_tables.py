@@ -80,15 +80,27 @@ def why_hidden(stored: Stored) -> str:
     """Why something of a table is not shown, and what would show it; "" where all is shown."""
     if stored.reason is not None:
         told = str(REASON_WORDS[stored.reason])
-        return f"{told} {_what_would(stored.needs, stored)}" if stored.needs else told
+        # More people do not show a table that is hidden for the sake of another.
+        would = stored.needs if stored.reason is Reason.TOO_FEW else None
+        return f"{told} {_what_would(would, stored)}" if would else told
     published = stored.published
     if published is None or published.complete:
         return ""
     if Mark.UNSAID in published.marks.values():
-        return _(
-            "Some numbers are not shown, as somebody could work out a number below 10 from them."
-            " Which of them are small is not said either."
-        )
+        return not_said()
+    return all_small()
+
+
+def not_said() -> str:
+    """Of a table that hides some numbers for the sake of others."""
+    return _(
+        "Some numbers are not shown, as somebody could work out a number below 10 from them."
+        " Which of them are small is not said either."
+    )
+
+
+def all_small() -> str:
+    """Of a table that hides small numbers only."""
     return _("What is not shown is fewer than 10: so few could be recognised.")
 
 

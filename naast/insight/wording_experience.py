@@ -8,6 +8,7 @@ from naast.insight.choices_tables_answers import STATEMENT_WORDS
 from naast.insight.logic.publications.list_answers import STATEMENTS
 from naast.insight.logic.publications.stored import Stored
 from naast.insight.logic.statistics.at_worst import percent_interval
+from naast.insight.wording_decimals import with_decimals
 from naast.insight.wording_feelings import FEW, answered
 
 Tables = Mapping[str, Stored]
@@ -53,7 +54,11 @@ def _mark(tables: Tables) -> list[str]:
     figure = stored.figure("mark_mean") if stored else None
     said = []
     if figure and figure.value:
-        told = {"mark": figure.value, "low": figure.low, "high": figure.high}
+        told = {
+            "mark": with_decimals(figure.value),
+            "low": with_decimals(figure.low),
+            "high": with_decimals(figure.high),
+        }
         said.append(
             _(
                 "People give peer support %(mark)s of 10 on average; with so many answers it may as"

@@ -14,6 +14,7 @@ from naast.insight.choices_tables_answers import FEELING_WORDS
 from naast.insight.logic.publications.list_answers import FEELINGS
 from naast.insight.logic.publications.stored import Figure, Stored
 from naast.insight.logic.statistics.at_worst import bounds_of, sign_test_at_worst
+from naast.insight.wording_decimals import with_decimals
 
 Tables = Mapping[str, Stored]
 BETTER, SAME, WORSE = ("better",), ("same",), ("worse",)
@@ -56,7 +57,8 @@ def bands_said(stored: Stored) -> list[str]:
     ranks, size = stored.figure("signed_rank"), stored.figure("rank_biserial")
     if ranks is None or size is None or not ranks.value:
         return []
-    told = {"band": ranks.value, "size": size.value, "low": size.low, "high": size.high}
+    values = {"band": ranks.value, "size": size.value, "low": size.low, "high": size.high}
+    told = {name: with_decimals(value) for name, value in values.items()}
     if not _is_clear(ranks):
         said = [_("The change is no larger than chance alone may make it (%(band)s).") % told]
     elif size.value.startswith("-"):

@@ -24,7 +24,8 @@ def answers_of_one_span(question: Question, tables: Tables) -> list[str]:
     if not said[best]:
         return []
     first, *others = said[best]
-    return [f"{when_of(next(iter(spans[best].values())))}: {first}", *others]
+    years = next(one for code, one in spans[best].items() if code.startswith("answers_"))
+    return [f"{when_of(years)}: {first[:1].lower()}{first[1:]}", *others]
 
 
 SOURCES: tuple[Callable[[Question, Tables], list[str]], ...] = (

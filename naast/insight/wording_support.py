@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from naast.insight.choices_tables import VALUES
-from naast.insight.logic.disclosure.rule import Published
+from naast.insight.logic.disclosure.rule import Mark, Published
 from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.stored import Stored
 
@@ -80,11 +80,14 @@ def _who(tables: Tables) -> list[str]:
         return []
     one, published = found
     axis = published.dimensions[-1].code
+    # What is hidden for the sake of another need not be few, so only its name is said.
+    unsaid, hidden = Mark.UNSAID in published.marks.values(), _("not shown")
     parts = [
-        f"{str(VALUES.get((axis, cell[-1]), cell[-1])).lower()} {number}"
-        for cell, number in published.numbers.items()
+        f"{str(VALUES.get((axis, cell[-1]), cell[-1])).lower()}"
+        f" {published.numbers.get(cell, hidden)}"
+        for cell in (published.marks if unsaid else published.numbers)
     ]
-    rest = "" if published.complete else _("; of the others too few to show")
+    rest = "" if unsaid or published.complete else _("; of the others too few to show")
     return [
         _("%(when)s support was offered, by profession: %(parts)s%(rest)s.")
         % {"when": when_of(one), "parts": ", ".join(parts), "rest": rest}

@@ -1,6 +1,7 @@
 """Sentences about published numbers: what is shown, of the years in which it is, and no more."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -111,6 +112,35 @@ def test_answers_say_of_which_years_they_are_and_never_mix_them() -> None:
     assert [one.partition(":")[0] for one in told] == [
         "In 2026",
         "In the years 2024 to 2026 together",
+    ]
+
+
+def test_answers_name_the_years_in_which_they_were_given_not_those_of_support() -> None:
+    found = tables(
+        a_table("support_total_3y", {(): 90}),
+        replace(a_table("answers_total_3y", {(): 60}), periods=("2025", "2026")),
+        replace(a_table("answers_mark_3y", {("high",): 40}), periods=("2025", "2026")),
+    )
+
+    assert answer_to(Question.EXPERIENCE, found)[0].startswith(
+        "In the years 2025 to 2026 together: about 40 of about 60 give an 8 or more"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "rest"),
+    [(Mark.SMALL, "; of the others too few to show"), (Mark.UNSAID, ", other work not shown")],
+)
+def test_a_profession_is_called_few_only_where_the_table_says_so(mark: Mark, rest: str) -> None:
+    by_group: Numbers = {("doctor",): 20, ("nurse",): 40, ("other",): None}
+    one = a_table("support_profession", by_group, axes=("group",))
+    assert one.published is not None
+    marks = {**one.published.marks, ("other",): mark}
+    found = tables(replace(one, published=replace(one.published, marks=marks)))
+
+    assert answer_to(Question.WHO, found) == [
+        "In 2026 support was offered, by profession: doctors and residents 20,"
+        f" nurses and midwives 40{rest}."
     ]
 
 

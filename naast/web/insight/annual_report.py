@@ -23,6 +23,7 @@ from naast.web.insight.shown_figures import (
     first_of,
     page_of,
     questions_of,
+    told_once,
     year_of,
 )
 from naast.web.insight.shown_tables import ShownTable
@@ -88,7 +89,7 @@ def _context(actor: Actor, view: PublicationView, language: str) -> dict[str, ob
         "chapters": chapters,
         "answered": [one for one in chapters if one.tables or one.page["said"]],
         "silent": [one for one in chapters if not (one.tables or one.page["said"])],
-        "whys": list(dict.fromkeys(why for one in chapters for why in _whys(one))),
+        "whys": told_once(why for one in chapters for why in _whys(one)),
         "mark": in_fours(view.mark),
         "entry": view.entry,
         "version": view.version,

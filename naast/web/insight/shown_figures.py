@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from naast.insight.choices_questions import FIRST, QUESTION_WORDS, QuestionWords
-from naast.insight.choices_tables import WHY_WORDS, why_hidden
+from naast.insight.choices_tables import WHY_WORDS, all_small, not_said, why_hidden
 from naast.insight.choices_tables_answers import FEELING_WORDS, STATEMENT_WORDS
 from naast.insight.logic.publications.declared import Question
 from naast.insight.logic.publications.stored import Stored
@@ -186,7 +186,7 @@ def page_of(
         "first": _shown(view, first, beside, choice) if first else None,
         "groups": _groups([_shown(view, one, (), choice) for one in others], view.tables),
         "bare": bool(picture and first and picture.words.key.endswith(f"-{first.code}")),
-        "hidden": [words_of(one.code).title for one in choice.hidden],
+        "hidden": list(dict.fromkeys(words_of(one.code).title for one in choice.hidden)),
         "whys": _whys([*choice.shown, *choice.hidden]),
         "before": rows[place - 1] if place else None,
         "after": rows[place + 1] if place + 1 < len(rows) else None,
@@ -248,7 +248,13 @@ def _whys(tables: Sequence[Stored]) -> list[str]:
     """Each reason once."""
     figures = [figure for one in tables for figure in one.figures if not figure.value]
     told = [str(WHY_WORDS[one.why]) for one in figures if one.why in WHY_WORDS]
-    return list(dict.fromkeys([*filter(None, map(why_hidden, tables)), *told]))
+    return told_once([*filter(None, map(why_hidden, tables)), *told])
+
+
+def told_once(whys: Iterable[str]) -> list[str]:
+    """Without that all that is hidden is small, where it is not said of some whether they are."""
+    found = list(dict.fromkeys(whys))
+    return [one for one in found if one != all_small() or not_said() not in found]
 
 
 def _tables(view: PublicationView, question: Question) -> list[Stored]:

@@ -20,9 +20,11 @@ from naast.insight.logic.disclosure.tables import Cell, Dimension
 from naast.insight.logic.publications.declared import Rule
 from naast.insight.logic.publications.stored import Figure, Stored
 from naast.insight.queries.publications import NoticeView
+from naast.insight.wording_decimals import with_decimals
 from naast.insight.wording_support import years_of
 
 Words = str | Promise
+BLANK = "\u00a0"  # a cell in which nothing is hidden and nothing stands
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def shown_table(one: Stored, earlier: Sequence[Stored] = ()) -> ShownTable:
         ),
         left_out=(
             *(line.label for line in lines if not line.shows),
-            *(gone if table and len(table.axes) > 1 else []),
+            *(gone if table else []),
         ),
     )
 
@@ -151,10 +153,14 @@ def _in_order(table: Flat) -> list[Cell]:
 
 def _sum_line(years: Sequence[Mapping[Cell, int | None]], *, percent: bool) -> Line:
     """Of the numbers shown, so it tells nothing new."""
-    texts = [_text(sum(number or 0 for number in one.values()) or None) for one in years]
+    whole = None not in years[0].values()
+    # Beside a whole sum, one that lacks its hidden numbers would look like a smaller year.
+    texts = [
+        "" if whole and None in one.values() else _text(sum(n or 0 for n in one.values()) or None)
+        for one in years
+    ]
     if percent:
         texts.insert(1, "100 %")
-    whole = None not in years[0].values()
     return Line(_("Together") if whole else _("Together, at least"), tuple(texts), sums=True)
 
 
@@ -185,11 +191,18 @@ def _of_figures(one: Stored) -> Rows:
     columns += [_("Out of about")] if bases else []
     lines = []
     for figure in one.figures:
-        texts = [figure.value]
+        texts = [with_decimals(figure.value)]
         texts += [_range(figure)] if ranges else []
-        texts += [_text(figure.base) if figure.value else ""] if bases else []
+        texts += [_base(figure)] if bases else []
         lines.append(Line(figure_word(figure.code), tuple(texts)))
     return _("What"), columns, lines
+
+
+def _base(figure: Figure) -> str:
+    """Blank where a number is of nothing, such as a number of days: nothing is hidden there."""
+    if not figure.value:
+        return ""
+    return BLANK if figure.base is None else _text(figure.base)
 
 
 def figure_word(code: str) -> Words:
@@ -235,4 +248,4 @@ def _percent(number: int | None, total: int) -> str:
 
 
 def _range(figure: Figure) -> str:
-    return f"{figure.low} - {figure.high}" if figure.low else ""
+    return with_decimals(f"{figure.low} - {figure.high}") if figure.low else ""
