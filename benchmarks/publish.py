@@ -1,4 +1,4 @@
-"""Publishing a year of 2,000 cases, 10,000 reports and 300 answers, as the third year that is published.
+"""Publishing a year of 2,000 cases, 10,000 reports and 300 answers, as the third one published.
 
 Everything in it: facts over the vault's socket, one choice over all tables with two publications
 before it, the attack before release, storing, and the entry in the vault's log. Then a page of the

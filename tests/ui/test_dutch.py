@@ -11,7 +11,8 @@ from django.utils import dates, translation
 CATALOGUE = Path("naast/locale/nl/LC_MESSAGES/django.po")
 # The same word in both languages. Adding to this list is a decision, not a detail.
 SAME_IN_BOTH = {
-    "%(what)s: %(count)s",
+    "%(what)s: %(count)s", "%(what)s: %(now)s", "%(field)s: %(what)s", "In %(year)s",
+    "Peer support in %(period)s", "“%(statement)s”", "peer-support-%(year)s-%(language)s.pdf",
     "Agenda", "Auditor", "Code", "Codes", "E-mail", "In contact", "Incident %(number)s",
     "Kappa is %(kappa)s.", "Later", "Man", "Menu", "Naast", "Open", "Passkey %(number)s",
     "Passkeys", "Peer supporter", "Post", "Procedures", "Reserve", "Supporter",

@@ -35,6 +35,8 @@ INVENTED = (
     "The pump stood at 50 ml an hour instead of 5", "Blood results were looked at within the hour",
 )  # fmt: skip
 OTHER_LANGUAGE = {"English", "End"}  # the button that leads to it, and a key
+# Codes of an instrument, which stand beside its answers in every language.
+CODES = {"steward:questionnaire": {"yes", "no", "hours"}}
 READ = sorted(
     name for name, row in MATRIX.items() if row.post is None and OPEN in row.found.values()
 )
@@ -72,6 +74,6 @@ def test_a_page_in_dutch_has_no_english(name: str, world: World) -> None:  # noq
         found = pieces(answer.text)
         assert '<html lang="nl">' in answer.text
         assert (
-            found & translated() - OTHER_LANGUAGE,
+            found & translated() - OTHER_LANGUAGE - CODES.get(name, set()),
             [one for one in found if looks_english(one)],
         ) == (set(), [])

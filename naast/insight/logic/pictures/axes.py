@@ -33,7 +33,8 @@ class Axes:
     def y(self, value: float) -> float:
         """Of that height."""
         low, top = self.ticks[0], self.ticks[-1]
-        return self.bottom - (self.bottom - self.top) * (value - low) / (top - low)
+        share = (value - low) / (top - low) if top > low else 0.5
+        return self.bottom - (self.bottom - self.top) * share
 
     def draw(self, canvas: Canvas, labels: Sequence[str], number: Callable[[float], str]) -> float:
         """Lines and words; returns where the next thing may begin."""
