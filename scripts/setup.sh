@@ -31,7 +31,9 @@ if ! is_installed development && { [ "$kind" = development ] || ! is_installed p
   fi
   echo "Installing the $kind dependencies into .venv ..."
   quiet=(--quiet --quiet --no-input --disable-pip-version-check)
-  .venv/bin/python -m pip install "${quiet[@]}" --require-hashes -r "requirements/$kind.txt"
+  # The file names everything; what is wanted of each other was settled when it was written
+  # (requirements/overrides.txt).
+  .venv/bin/python -m pip install "${quiet[@]}" --require-hashes --no-deps -r "requirements/$kind.txt"
   .venv/bin/python -m pip install "${quiet[@]}" --no-deps --no-build-isolation \
     --config-settings editable_mode=compat -e .
   lock_of "$kind" >".venv/.installed-$kind"
