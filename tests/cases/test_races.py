@@ -50,7 +50,7 @@ def at_once(*acts: Act, late: tuple[type[Exception], ...] = (NotNow, VaultRefuse
 
     def run(place: int, act: Act) -> None:
         try:
-            barrier.wait(timeout=10)
+            barrier.wait(timeout=60)
             act()
             became[place] = DONE
         except late:
@@ -65,7 +65,7 @@ def at_once(*acts: Act, late: tuple[type[Exception], ...] = (NotNow, VaultRefuse
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=30)
+        thread.join(timeout=90)
     assert faults == []
     return became
 

@@ -170,7 +170,7 @@ def test_it_works_without_settings_socket_or_database(kept: Kept) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=120,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("All of it is as the vault signed it.\n")

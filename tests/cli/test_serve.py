@@ -42,7 +42,7 @@ class Naast:
 
     def ready(self) -> dict[str, str]:
         """What /readyz says; empty while nobody answers."""
-        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             asking.request("GET", "/readyz")
             said = json.loads(asking.getresponse().read())
@@ -63,7 +63,7 @@ class Naast:
         )
 
 
-def until(true: Callable[[], bool], seconds: float = 30.0) -> None:
+def until(true: Callable[[], bool], seconds: float = 120.0) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "It did not happen in time."

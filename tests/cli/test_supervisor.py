@@ -19,7 +19,7 @@ def a_program(code: str, **kw: object) -> Program:
     return Program(**fields)  # type: ignore[arg-type]
 
 
-def until(true: Callable[[], bool], seconds: float = 8.0) -> None:
+def until(true: Callable[[], bool], seconds: float = 60.0) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "It did not happen in time."

@@ -195,7 +195,7 @@ class AnswerProcess:
         assert self.process.stdout is not None
         told = self.process.stdout.readline()
         assert told.startswith(f"The {self.name} listens on".encode()), self.log()
-        end = time.monotonic() + 20
+        end = time.monotonic() + 90
         while not self._accepts():
             assert time.monotonic() < end, f"The {self.name} does not listen."
             time.sleep(0.01)
@@ -208,7 +208,7 @@ class AnswerProcess:
         return (self.folder / f"{self.name}.log").read_text()
 
     def ask(self, method: str, path: str, told: Any = None, **headers: str) -> Reply:
-        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         body = told if told is None or isinstance(told, bytes) else json.dumps(told).encode()
         kind = {} if body is None else {"Content-Type": "application/json"}
         try:
@@ -225,7 +225,7 @@ class AnswerProcess:
             os.killpg(self.process.pid, number)
         else:
             self.process.send_signal(number)
-        status = self.process.wait(timeout=20)
+        status = self.process.wait(timeout=60)
         self.process.stdout.close()
         self.process = None
         return status

@@ -211,7 +211,7 @@ class VaultProcess:
         """Send the signal and wait. The exit status."""
         assert self.process is not None and self.process.stdout is not None
         self.process.send_signal(number)
-        status = self.process.wait(timeout=10)
+        status = self.process.wait(timeout=60)
         self.process.stdout.close()
         self.process = None
         return status

@@ -83,7 +83,7 @@ def test_a_duty_past_its_limit_ends_its_process_and_keeps_the_lease_until_it_run
         [sys.executable, "-c", _SLOW_WORKER],
         env={**environment, "DJANGO_SETTINGS_MODULE": "tests.settings"},
         stderr=subprocess.PIPE,
-        timeout=15,
+        timeout=90,
         check=False,
     )
 

@@ -54,13 +54,13 @@ def _configured(provider: str, settings: Any) -> None:
 
 def knows(provider: str, sub: str, **claims: Any) -> None:
     """The hospital's account: what the provider tells about it."""
-    requests.put(f"{provider}/users/{sub}", json=claims, timeout=5).raise_for_status()
+    requests.put(f"{provider}/users/{sub}", json=claims, timeout=30).raise_for_status()
 
 
 def hospital_sign_in(client: Client, sub: str, query: str = "?process=login") -> Any:
     """Press the button, say at the provider who one is, come back. The answer of our side."""
     there = client.get(START + query).headers["Location"]
-    back = requests.post(there, data={"sub": sub}, allow_redirects=False, timeout=5)
+    back = requests.post(there, data={"sub": sub}, allow_redirects=False, timeout=30)
     return client.get(back.headers["Location"].removeprefix("http://testserver"))
 
 
@@ -188,7 +188,7 @@ def test_an_answer_that_belongs_to_another_browser_is_refused(provider: str) -> 
     user, victim = a_user(), Client()
     knows(provider, "e1", email=user.email, email_verified=True)
     there = Client().get(START + "?process=login").headers["Location"]
-    back = requests.post(there, data={"sub": "e1"}, allow_redirects=False, timeout=5)
+    back = requests.post(there, data={"sub": "e1"}, allow_redirects=False, timeout=30)
 
     answer = victim.get(back.headers["Location"].removeprefix("http://testserver"))
 
@@ -199,7 +199,7 @@ def test_an_answer_that_belongs_to_another_browser_is_refused(provider: str) -> 
 def test_saying_no_at_the_hospital_is_fine(provider: str) -> None:
     client = Client()
     there = client.get(START + "?process=login").headers["Location"]
-    back = requests.post(there, data={"action": "deny"}, allow_redirects=False, timeout=5)
+    back = requests.post(there, data={"action": "deny"}, allow_redirects=False, timeout=30)
     state = parse_qs(urlsplit(there).query)["state"][0]
 
     query = urlsplit(back.headers["Location"]).query
