@@ -77,14 +77,14 @@ def report_page(actor: Actor, period: str, language: str) -> str | None:
 
 
 def _context(actor: Actor, view: PublicationView, language: str) -> dict[str, object]:
-    words = own_words(actor, view.period, language)
+    words, found = own_words(actor, view.period, language), logo(actor)
     chapters = [_chapter(actor, view, Question(row.code)) for row in questions_of(view)]
     return {
         **year_of(view),
         "language": get_language(),
         "hospital": hospital().name,
-        "logo": _as_address(logo(actor)),
-        "logo_words": getattr(logo(actor), "words", ""),
+        "logo": _as_address(found),
+        "logo_words": found.words if found else "",
         "own": {place.value: (PLACE_WORDS[place], words.get(place, "")) for place in Place},
         "chapters": chapters,
         "answered": [one for one in chapters if one.tables or one.page["said"]],
